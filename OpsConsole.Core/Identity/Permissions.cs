@@ -1,0 +1,30 @@
+using System.Collections.Frozen;
+
+namespace OpsConsole.Core.Identity;
+
+/// <summary>Everything that a person or service may be allowed to do. Handlers name one of these; nothing else grants anything.</summary>
+public static class Permissions
+{
+    public const string CasesView = "cases:view";
+    public const string CasesWork = "cases:work";
+    public const string CasesSubmit = "cases:submit";
+    public const string CasesImport = "cases:import";
+    public const string ActionsPropose = "actions:propose";
+    public const string ActionsDecide = "actions:decide";
+    public const string ActionsDecideAsSupervisor = "actions:decide-as-supervisor";
+    public const string ActionsReconcile = "actions:reconcile";
+    public const string PoliciesView = "policies:view";
+    public const string PoliciesChange = "policies:change";
+    public const string ConnectorsView = "connectors:view";
+    public const string ConnectorsChange = "connectors:change";
+    public const string PacksChange = "packs:change";
+    public const string SystemView = "system:view";
+    public const string SystemOperate = "system:operate";
+    public const string AuditView = "audit:view";
+    public const string AuditVerify = "audit:verify";
+    public const string PeopleView = "people:view";
+    public const string PeopleChange = "people:change";
+
+    public static readonly FrozenSet<string> All = typeof(Permissions).GetFields()
+        .Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!).ToFrozenSet(StringComparer.Ordinal);
+}

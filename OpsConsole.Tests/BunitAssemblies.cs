@@ -1,0 +1,14 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+
+namespace OpsConsole.Tests;
+
+/// <summary>Hands bunit the AngleSharp.Diffing that exists; see build/bunit.props for why and until when.</summary>
+internal static class BunitAssemblies
+{
+    [ModuleInitializer]
+    internal static void Resolve() => AppDomain.CurrentDomain.AssemblyResolve += (_, wanted) =>
+        new AssemblyName(wanted.Name).Name == "AngleSharp.Diffing"
+            ? Assembly.LoadFrom(Path.Combine(AppContext.BaseDirectory, "AngleSharp.Diffing.dll"))
+            : null;
+}

@@ -1,0 +1,13 @@
+namespace OpsConsole.Actions;
+
+/// <summary>Approvals, the door for proposals, and the jobs that carry actions out.</summary>
+public static class ActionsWeb
+{
+    public static void AddActionsWeb(this WebApplicationBuilder builder)
+    {
+    }
+
+    public static void MapActionsWeb(this WebApplication app)
+    {
+    }
+}

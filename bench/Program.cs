@@ -1,0 +1,20 @@
+namespace OpsConsole.Bench;
+
+/// <summary>Benchmarks and chaos runs: <c>dotnet run -c Release --project bench -- NAME [options]</c>.</summary>
+internal static class Program
+{
+    private static readonly Dictionary<string, Func<BenchOptions, Task<int>>> Programs = new(StringComparer.Ordinal)
+    {
+    };
+
+    private static async Task<int> Main(string[] args)
+    {
+        if (args.Length > 0 && Programs.TryGetValue(args[0], out var program))
+        {
+            return await program(BenchOptions.Parse(args[1..]));
+        }
+
+        Console.Error.WriteLine($"Name one of: {string.Join(", ", Programs.Keys)}");
+        return 2;
+    }
+}
