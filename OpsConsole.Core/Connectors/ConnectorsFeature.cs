@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using OpsConsole.Core.Foundation.Storage;
 
 namespace OpsConsole.Core.Connectors;
 
@@ -7,6 +8,9 @@ public static class ConnectorsFeature
 {
     public static IServiceCollection AddConnectorsFeature(this IServiceCollection services)
     {
+        services.AddSingleton<ModelPart>(ConnectorsMapping.Map);
+        services.AddSingleton<IActionTypes, ActionTypes>();
+        services.AddSingleton<IConnectorDirectory, ConnectorDirectory>();
         return services;
     }
 }
