@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace OpsConsole.Controls;
+
+/// <summary>A native modal dialog. It opens when it is rendered and takes the first focus itself, never its button; focus goes back to where it was.</summary>
+public sealed partial class Dialog(IJSRuntime script) : IAsyncDisposable
+{
+    private readonly string _headId = ElementIds.Next("dialog");
+    private ElementReference _element;
+    private IJSObjectReference? _opened;
+
+    [Parameter, EditorRequired]
+    public required string Title { get; set; }
+
+    [Parameter]
+    public string? Sub { get; set; }
+
+    [Parameter]
+    public bool Narrow { get; set; }
+
+    [Parameter, EditorRequired]
+    public required RenderFragment ChildContent { get; set; }
+
+    [Parameter]
+    public RenderFragment? Foot { get; set; }
+
+    /// <summary>Escape, the cross, or a press beside it; the page then stops rendering the dialog.</summary>
+    [Parameter, EditorRequired]
+    public EventCallback OnClose { get; set; }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_opened is null)
+        {
+            return;
+        }
+
+        try
+        {
+            await _opened.InvokeVoidAsync("close");
+            await _opened.DisposeAsync();
+        }
+        catch (JSDisconnectedException)
+        {
+            // The browser is gone, and the dialog with it.
+        }
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+        {
+            await using var module = await script.InvokeAsync<IJSObjectReference>("import", "./" + Assets["js/dialog.js"]);
+            _opened = await module.InvokeAsync<IJSObjectReference>("open", _element);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using System.Globalization;
+
+namespace OpsConsole.Controls;
+
+/// <summary>How amounts, spans and moments are written; the same everywhere.</summary>
+public static class Phrase
+{
+    private const char Tie = '\u00a0';
+
+    /// <summary>Hundredths as <c>1,284.30 €</c>.</summary>
+    public static string Money(long hundredths, string? currency) =>
+        (hundredths / 100m).ToString("#,0.00", CultureInfo.InvariantCulture) + Tie + Sign(currency);
+
+    /// <summary>The two largest units of a span: <c>3 h 12 min</c>, <c>4 d</c>, <c>40 s</c>.</summary>
+    public static string Span(TimeSpan span)
+    {
+        var whole = span.Duration();
+        return whole switch
+        {
+            { TotalSeconds: < 60 } => $"{whole.Seconds}{Tie}s",
+            { TotalHours: < 1 } => $"{whole.Minutes}{Tie}min",
+            { TotalDays: < 1 } => whole.Minutes == 0 ? $"{whole.Hours}{Tie}h" : $"{whole.Hours}{Tie}h{Tie}{whole.Minutes:00}{Tie}min",
+            { TotalDays: < 4 } => whole.Hours == 0 ? $"{whole.Days}{Tie}d" : $"{whole.Days}{Tie}d{Tie}{whole.Hours}{Tie}h",
+            _ => $"{(int)whole.TotalDays}{Tie}d",
+        };
+    }
+
+    /// <summary>A measured time: <c>12 ms</c>, <c>1.18 s</c>, <c>2 min</c>.</summary>
+    public static string Duration(TimeSpan span) => span.TotalSeconds switch
+    {
+        < 0.1 => string.Create(CultureInfo.InvariantCulture, $"{span.TotalMilliseconds:0}{Tie}ms"),
+        < 60 => string.Create(CultureInfo.InvariantCulture, $"{span.TotalSeconds:0.00}{Tie}s"),
+        _ => Span(span),
+    };
+
+    /// <summary>Age within a month, else the day: <c>41 min</c>, <c>12 Mar</c>, <c>12 Mar 2025</c>.</summary>
+    public static string Ago(DateTimeOffset at, DateTimeOffset now, TimeZoneInfo zone)
+    {
+        var age = now - at;
+        if (age < TimeSpan.Zero)
+        {
+            return $"in{Tie}{Span(age)}";
+        }
+
+        if (age < TimeSpan.FromSeconds(5))
+        {
+            return "now";
+        }
+
+        var (then, today) = (TimeZoneInfo.ConvertTime(at, zone), TimeZoneInfo.ConvertTime(now, zone));
+        return age.TotalDays < 28 ? Span(age) : then.ToString(then.Year == today.Year ? "d MMM" : "d MMM yyyy", CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>The moment in full: <c>Tue 17 Nov 2026, 08:52</c>.</summary>
+    public static string Moment(DateTimeOffset at, TimeZoneInfo zone) =>
+        TimeZoneInfo.ConvertTime(at, zone).ToString("ddd d MMM yyyy, HH:mm", CultureInfo.InvariantCulture) + (zone == TimeZoneInfo.Utc ? " UTC" : "");
+
+    /// <summary>The time of day with seconds: <c>10:41:53</c>.</summary>
+    public static string TimeOfDay(DateTimeOffset at, TimeZoneInfo zone) =>
+        TimeZoneInfo.ConvertTime(at, zone).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+
+    /// <summary><c>1 action</c>, <c>3 actions</c>.</summary>
+    public static string Count(int number, string one, string? many = null) =>
+        string.Create(CultureInfo.InvariantCulture, $"{number:#,0}{Tie}{(number == 1 ? one : many ?? one + "s")}");
+
+    private static string Sign(string? currency) => currency switch
+    {
+        null or "" or "EUR" => "€",
+        "USD" => "$",
+        "GBP" => "£",
+        _ => currency,
+    };
+}

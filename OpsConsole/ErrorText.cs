@@ -1,0 +1,15 @@
+using OpsConsole.Core.Identity;
+
+namespace OpsConsole;
+
+/// <summary>
+/// A refusal in words: what, why, and what to do next, one sentence each. Each feature folder of this project has one
+/// <c>…ErrorText.cs</c> that turns its closed family of refusals into these; a new member does not compile before it has words.
+/// </summary>
+public sealed record ErrorText(string Title, string Sentence, string? NextStep = null)
+{
+    public static ErrorText Of(NotAllowed lacking) => new(
+        "Not for your role",
+        $"This needs the permission “{lacking.Permission}”, which none of your roles grants.",
+        "Hand it to someone who holds it, or ask an admin for the role.");
+}
