@@ -1,55 +1,5 @@
 namespace OpsConsole.Core.Cases;
 
-/// <summary>Where a case stands; a person sees these as steps.</summary>
-public enum CaseStage
-{
-    /// <summary>Received, nothing done yet.</summary>
-    Open,
-
-    /// <summary>Jobs are preparing it.</summary>
-    Prepare,
-
-    /// <summary>A person is to decide, ask or write.</summary>
-    Decide,
-
-    /// <summary>Decided actions are queued or running.</summary>
-    Act,
-
-    /// <summary>All actions have ended and their effects are being looked at.</summary>
-    Verify,
-
-    /// <summary>Resolved.</summary>
-    Closed,
-}
-
-/// <summary>The best that the recommended actions of a case allow; the queue's chip.</summary>
-public enum BestAction
-{
-    /// <summary>Nothing is proposed.</summary>
-    None,
-
-    /// <summary>Policies allow it; one click or a lease runs it.</summary>
-    ReadyToRun,
-
-    /// <summary>An agent decides.</summary>
-    NeedsYou,
-
-    /// <summary>A supervisor decides.</summary>
-    NeedsSupervisor,
-
-    /// <summary>Denied, or something is missing.</summary>
-    Blocked,
-
-    /// <summary>At least one outcome is not known.</summary>
-    Unknown,
-
-    /// <summary>Decided and under way.</summary>
-    Running,
-
-    /// <summary>All that was approved is verified.</summary>
-    Done,
-}
-
 /// <summary>One matter of one customer, with its conversation, facts and actions.</summary>
 public sealed class Case
 {
@@ -71,8 +21,14 @@ public sealed class Case
     /// <summary>Where it came in: email, chat, phone, web form.</summary>
     public required string Channel { get; init; }
 
-    /// <summary>The sender's own id of the message, unique per service; null for cases made by hand.</summary>
+    /// <summary>Who hands ids out: a service identity's id, <c>file</c>, <c>form</c> or <c>demo</c>.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>The sender's own id of the message, unique per <see cref="Source"/>; null for cases made by hand.</summary>
     public string? ExternalId { get; init; }
+
+    /// <summary>What the sender says about the customer, such as an e-mail address or a customer number. A hint, not a fact.</summary>
+    public string? CustomerHint { get; init; }
 
     /// <summary>The customer's record, such as <c>sandbox/customers/C-1001</c>; null until identified.</summary>
     public string? CustomerRecord { get; set; }
@@ -84,10 +40,16 @@ public sealed class Case
 
     public string? Currency { get; set; }
 
-    /// <summary>0 to 100, from value at risk and time left.</summary>
-    public int Priority { get; set; }
+    /// <summary>
+    /// The moment at which nothing is more urgent: the due time, moved forward by the money at stake. Does not depend on now, so that an
+    /// index can sort by it; <see cref="CaseClock.Priority"/> reads 0 to 100 from it.
+    /// </summary>
+    public required DateTimeOffset UrgentAt { get; set; }
 
     public BestAction Best { get; set; }
+
+    /// <summary>Whether the data relied on may be relied on; set by preparation's data check.</summary>
+    public CaseReadiness Readiness { get; set; }
 
     /// <summary>What preparation found to be missing, one sentence a line; empty when nothing is.</summary>
     public string Missing { get; set; } = "";
@@ -102,6 +64,18 @@ public sealed class Case
 
     public string? AssigneeName { get; set; }
 
+    /// <summary>The person to whom the case is handed off; it stays with the assignee until that person accepts.</summary>
+    public string? OfferedToId { get; set; }
+
+    public string? OfferedToName { get; set; }
+
+    public string? OfferedById { get; set; }
+
+    public string? OfferedByName { get; set; }
+
+    /// <summary>What the receiver is to know.</summary>
+    public string OfferNote { get; set; } = "";
+
     public required DateTimeOffset OpenedAt { get; init; }
 
     public required DateTimeOffset UpdatedAt { get; set; }
@@ -110,6 +84,12 @@ public sealed class Case
     public DateTimeOffset? DueAt { get; set; }
 
     public DateTimeOffset? AtRiskAt { get; set; }
+
+    /// <summary>Since when the clock stands still because the customer is to answer; null while it runs.</summary>
+    public DateTimeOffset? PausedAt { get; set; }
+
+    /// <summary>How long the clock has stood still in all, not counting a pause that is still going on.</summary>
+    public TimeSpan WaitedFor { get; set; }
 
     public DateTimeOffset? ResolvedAt { get; set; }
 

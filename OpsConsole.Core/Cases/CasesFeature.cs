@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using OpsConsole.Core.Cases.Opening;
+using OpsConsole.Core.Cases.Working;
 using OpsConsole.Core.Foundation.Storage;
 
 namespace OpsConsole.Core.Cases;
@@ -9,6 +11,20 @@ public static class CasesFeature
     public static IServiceCollection AddCasesFeature(this IServiceCollection services)
     {
         services.AddSingleton<ModelPart>(CasesMapping.Map);
+        services.AddSingleton<ReadCase>();
+        services.AddSingleton<OpenCase>();
+        services.AddSingleton<CaseChange>();
+        services.AddSingleton<TakeCase>();
+        services.AddSingleton<AssignCase>();
+        services.AddSingleton<OfferHandoff>();
+        services.AddSingleton<AcceptHandoff>();
+        services.AddSingleton<DeclineHandoff>();
+        services.AddSingleton<AddNote>();
+        services.AddSingleton<SaveDraft>();
+        services.AddSingleton<ResolveCase>();
+        services.AddSingleton<ReopenCase>();
+        services.AddSingleton<PickCaseType>();
+        services.AddSingleton<WaitForCustomer>();
         return services;
     }
 }

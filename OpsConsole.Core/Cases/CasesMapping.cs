@@ -1,7 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using OpsConsole.Core.Cases.Importing;
+using OpsConsole.Core.Cases.Opening;
 
 namespace OpsConsole.Core.Cases;
 
+/// <summary>The tables of this feature. Indexes that serve only one list are in the script, each beside the reason for it.</summary>
 internal static class CasesMapping
 {
     public static void Map(ModelBuilder model)
@@ -11,12 +14,30 @@ internal static class CasesMapping
             table.ToTable("cases");
             table.HasKey(row => row.Id);
             table.HasIndex(row => row.Number).IsUnique();
+            table.HasIndex(row => new { row.Source, row.ExternalId }).IsUnique();
+            table.HasIndex(row => row.PrepareAt);
         });
         model.Entity<CaseMessage>(table =>
         {
             table.ToTable("case_messages");
             table.HasKey(row => row.Id);
             table.HasIndex(row => new { row.CaseId, row.At });
+        });
+        model.Entity<IntakeRequest>(table =>
+        {
+            table.ToTable("intake_requests");
+            table.HasKey(row => new { row.Source, row.Key });
+        });
+        model.Entity<CaseImport>(table =>
+        {
+            table.ToTable("case_imports");
+            table.HasKey(row => row.Id);
+            table.HasIndex(row => row.StartedAt);
+        });
+        model.Entity<CaseImportProblem>(table =>
+        {
+            table.ToTable("case_import_problems");
+            table.HasKey(row => new { row.ImportId, row.Line });
         });
     }
 }

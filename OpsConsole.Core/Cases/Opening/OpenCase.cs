@@ -1,0 +1,132 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using OpsConsole.Core.Audit;
+using OpsConsole.Core.Foundation.Storage;
+using OpsConsole.Core.Foundation.Time;
+using OpsConsole.Core.Identity;
+
+namespace OpsConsole.Core.Cases.Opening;
+
+/// <summary>How <see cref="OpenCase"/> ended.</summary>
+public abstract record OpenCaseOutcome
+{
+    private OpenCaseOutcome()
+    {
+    }
+
+    /// <summary>The case is open and will be prepared.</summary>
+    public sealed record Opened(Guid CaseId, long Number) : OpenCaseOutcome;
+
+    /// <summary>The same request, or the same external id of the same source, opened this case before; nothing was changed.</summary>
+    public sealed record Known(Guid CaseId, long Number) : OpenCaseOutcome;
+
+    /// <summary>Nothing was opened.</summary>
+    public sealed record Refused(CaseError Error) : OpenCaseOutcome;
+}
+
+/// <summary>Makes a case of a message; used by REST, form, file and demo alike. Handing the same thing in twice opens one case.</summary>
+public sealed class OpenCase(OpsDatabase database, IAuditLog audit, TimeProvider clock)
+{
+    private const long FirstNumber = 1001;
+
+    public async Task<OpenCaseOutcome> OpenAsync(Actor actor, NewCase request, IntakeKey? key, CancellationToken cancellation)
+    {
+        if (Refuse(actor, request) is { } error)
+        {
+            await audit.AppendAsync(Entry(actor, "case.refused", "case", "refused", request), cancellation);
+            return new OpenCaseOutcome.Refused(error);
+        }
+
+        return await database.WriteAsync(db => OpenAsync(db, actor, request, key, cancellation), cancellation);
+    }
+
+    /// <summary>Opens within the caller's write transaction; the caller has checked authority and problems.</summary>
+    internal async Task<OpenCaseOutcome> OpenAsync(OpsDbContext db, Actor actor, NewCase request, IntakeKey? key, CancellationToken cancellation)
+    {
+        if (key is not null && await key.FindAsync(db, request.Source, cancellation) is { } before)
+        {
+            return before.Digest == key.Digest
+                ? new OpenCaseOutcome.Known(before.CaseId, before.CaseNumber)
+                : new OpenCaseOutcome.Refused(new CaseError.KeyReused(key.Key));
+        }
+
+        if (await FindAsync(db, request, cancellation) is { } known)
+        {
+            return known;
+        }
+
+        var @case = await AddAsync(db, request, key, cancellation);
+        await audit.AppendAsync(db, Entry(actor, "case.opened", $"case/{@case.Id}", "ok", request, @case), cancellation);
+        db.Announce("case", @case.Id);
+        return new OpenCaseOutcome.Opened(@case.Id, @case.Number);
+    }
+
+    private static CaseError? Refuse(Actor actor, NewCase request) =>
+        !actor.May(Permissions.CasesSubmit) ? new CaseError.Forbidden(new NotAllowed(Permissions.CasesSubmit))
+        : request.Problems() is { Count: > 0 } problems ? new CaseError.Invalid(problems)
+        : null;
+
+    private static async Task<OpenCaseOutcome?> FindAsync(OpsDbContext db, NewCase request, CancellationToken cancellation)
+    {
+        if (request.ExternalId is null)
+        {
+            return null;
+        }
+
+        var found = await db.Set<Case>().AsNoTracking()
+            .Where(row => row.Source == request.Source && row.ExternalId == request.ExternalId)
+            .Select(row => new { row.Id, row.Number })
+            .SingleOrDefaultAsync(cancellation);
+        return found is null ? null : new OpenCaseOutcome.Known(found.Id, found.Number);
+    }
+
+    private async Task<Case> AddAsync(OpsDbContext db, NewCase request, IntakeKey? key, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var received = request.ReceivedAt is { } at && at < now ? at.ToUniversalTime() : now;
+        var last = await db.Set<Case>().MaxAsync(row => (long?)row.Number, cancellation);
+        var @case = new Case
+        {
+            Id = Ids.New(clock),
+            Number = last + 1 ?? FirstNumber,
+            Subject = request.Subject.Trim(),
+            Stage = CaseStage.Open,
+            Channel = request.Channel.Trim(),
+            Source = request.Source,
+            ExternalId = request.ExternalId,
+            CustomerHint = request.CustomerHint,
+            CustomerName = request.CustomerName,
+            OpenedAt = received,
+            UpdatedAt = now,
+            UrgentAt = received + CaseClock.UntypedWithin,
+            PrepareAt = now,
+        };
+        var message = new CaseMessage
+        {
+            Id = Ids.New(clock),
+            CaseId = @case.Id,
+            Kind = MessageKind.Inbound,
+            Channel = @case.Channel,
+            Author = request.CustomerName ?? "Customer",
+            Body = request.Body,
+            At = received,
+            ExternalId = request.ExternalId,
+        };
+        db.Add(@case);
+        await db.SaveChangesAsync(cancellation);
+        db.Add(message);
+        key?.Remember(db, request.Source, @case, message.Id, now);
+        await db.SaveChangesAsync(cancellation);
+        return @case;
+    }
+
+    private static AuditEntry Entry(Actor actor, string name, string subject, string outcome, NewCase request, Case? @case = null) =>
+        new(actor, name, subject, outcome, new JsonObject
+        {
+            ["number"] = @case?.Number,
+            ["subject"] = request.Subject,
+            ["channel"] = request.Channel,
+            ["source"] = request.Source,
+            ["external_id"] = request.ExternalId,
+        }, @case?.Id);
+}

@@ -1,0 +1,51 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using OpsConsole.Core.DataReadiness;
+using OpsConsole.Core.Foundation.Storage;
+using OpsConsole.Core.Identity;
+
+namespace OpsConsole.Core.Cases;
+
+/// <summary>A case as its page needs it: the row, the thread in order of time, the facts in order of their numerals.</summary>
+public sealed record CaseView(Case Case, IReadOnlyList<CaseMessage> Messages, IReadOnlyList<Fact> Facts, IReadOnlyList<RelatedCase> Related);
+
+/// <summary>Another case of the same customer.</summary>
+public sealed record RelatedCase(Guid Id, long Number, string Subject, CaseStage Stage, DateTimeOffset OpenedAt);
+
+/// <summary>Reads one case. Nothing is tracked.</summary>
+public sealed class ReadCase(OpsDatabase database)
+{
+    private const int MostRelated = 5;
+
+    /// <summary>Null when there is no such case or the actor may not see it: the two must not be told apart.</summary>
+    public Task<CaseView?> ReadAsync(Actor actor, Guid caseId, CancellationToken cancellation) =>
+        actor.May(Permissions.CasesView)
+            ? database.ReadAsync(db => ReadAsync(db, row => row.Id == caseId, cancellation), cancellation)
+            : Task.FromResult<CaseView?>(null);
+
+    public Task<CaseView?> ReadAsync(Actor actor, long number, CancellationToken cancellation) =>
+        actor.May(Permissions.CasesView)
+            ? database.ReadAsync(db => ReadAsync(db, row => row.Number == number, cancellation), cancellation)
+            : Task.FromResult<CaseView?>(null);
+
+    private static async Task<CaseView?> ReadAsync(
+        OpsDbContext db, Expression<Func<Case, bool>> which, CancellationToken cancellation)
+    {
+        if (await db.Set<Case>().SingleOrDefaultAsync(which, cancellation) is not { } @case)
+        {
+            return null;
+        }
+
+        var messages = await db.Set<CaseMessage>().Where(row => row.CaseId == @case.Id).OrderBy(row => row.At).ThenBy(row => row.Id).ToListAsync(cancellation);
+        var facts = await db.Set<Fact>().Where(row => row.CaseId == @case.Id).OrderBy(row => row.Number).ToListAsync(cancellation);
+        return new CaseView(@case, messages, facts, await ReadRelatedAsync(db, @case, cancellation));
+    }
+
+    private static async Task<IReadOnlyList<RelatedCase>> ReadRelatedAsync(OpsDbContext db, Case @case, CancellationToken cancellation) =>
+        @case.CustomerRecord is null ? [] : await db.Set<Case>()
+            .Where(row => row.CustomerRecord == @case.CustomerRecord && row.Id != @case.Id)
+            .OrderByDescending(row => row.OpenedAt)
+            .Take(MostRelated)
+            .Select(row => new RelatedCase(row.Id, row.Number, row.Subject, row.Stage, row.OpenedAt))
+            .ToListAsync(cancellation);
+}
