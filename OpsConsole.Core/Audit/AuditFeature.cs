@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using OpsConsole.Core.Foundation.Storage;
+using OpsConsole.Core.Identity;
 
 namespace OpsConsole.Core.Audit;
 
@@ -7,6 +9,9 @@ public static class AuditFeature
 {
     public static IServiceCollection AddAuditFeature(this IServiceCollection services)
     {
+        services.AddSingleton<ModelPart>(AuditMapping.Map);
+        services.AddSingleton<IAuditLog, AuditLog>();
+        services.AddSingleton<IIdentityJournal, IdentityEntries>();
         return services;
     }
 }

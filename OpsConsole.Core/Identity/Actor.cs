@@ -21,6 +21,9 @@ public sealed record Actor(ActorKind Kind, string Id, string Name, IReadOnlyList
 {
     public static readonly Actor Jobs = new(ActorKind.System, "system:jobs", "OpsConsole", []);
 
+    /// <summary>Somebody who is not signed in, for the log of failed attempts.</summary>
+    public static readonly Actor Nobody = new(ActorKind.System, "system:nobody", "Not signed in", []);
+
     private FrozenSet<string> Granted { get; } = RoleNames
         .SelectMany(role => Roles.Grants.TryGetValue(role, out var grants) ? grants : []).ToFrozenSet(StringComparer.Ordinal);
 

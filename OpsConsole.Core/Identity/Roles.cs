@@ -42,4 +42,7 @@ public static class Roles
 
     /// <summary>The roles that a person may hold; the others are for services.</summary>
     public static readonly IReadOnlyList<string> ForPeople = [Agent, Supervisor, Admin, Auditor];
+
+    /// <summary>The roles that a service identity may hold.</summary>
+    public static readonly IReadOnlyList<string> ForServices = [Intake, Proposer];
 }
