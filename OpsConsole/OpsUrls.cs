@@ -17,6 +17,9 @@ public static class OpsUrls
     public const string SignIn = "/signin";
     public const string SignOut = "/signout";
     public const string Setup = "/setup";
+    public const string Join = "/join";
+    public const string Account = "/account";
+    public const string NotAllowed = "/not-allowed";
 
     public static string Case(Guid id) => $"/cases/{id}";
 

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Hosting.StaticWebAssets;
+using OpsConsole.Audit;
 using OpsConsole.Components;
 using OpsConsole.Core;
 using OpsConsole.Core.Foundation.Storage;
+using OpsConsole.Operation;
 using Radzen;
 
 namespace OpsConsole;
@@ -9,9 +11,16 @@ namespace OpsConsole;
 /// <summary>Puts the process together; tests boot the same composition on a free port.</summary>
 public static class OpsWebApplication
 {
-    public static WebApplication Create(string[] args)
+    /// <param name="replace">Puts fakes in the place of what a test does not want to be real.</param>
+    public static WebApplication Create(string[] args, Action<IServiceCollection>? replace = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot() });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ContentRootPath = ContentRoot(),
+            // The manifests of the static files carry this name, also when a test is the entry assembly.
+            ApplicationName = typeof(OpsWebApplication).Assembly.GetName().Name,
+        });
         StaticWebAssetsLoader.UseStaticWebAssets(builder.Environment, builder.Configuration);
         var storage = builder.Configuration.GetSection("Storage").Get<StorageOptions>() ?? new StorageOptions();
         storage.Folder = Path.GetFullPath(storage.Folder, builder.Environment.ContentRootPath);
@@ -20,16 +29,24 @@ public static class OpsWebApplication
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddRadzenComponents();
         builder.AddWeb();
+        replace?.Invoke(builder.Services);
 
         var app = builder.Build();
+        app.UseErrorReferences();
+        app.UseSecurityHeaders();
+        app.UseAuthentication();
+        app.UseAuthorization();
         app.UseAntiforgery();
-        app.MapStaticAssets();
+        app.MapStaticAssets().AllowAnonymous();
         app.MapWeb();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         return app;
     }
 
-    /// <summary>Opens the storage, then serves until stopped. A storage that cannot be used ends the process with its sentence and code 3.</summary>
+    /// <summary>
+    /// Opens the storage, then serves until stopped; <c>verify</c> checks the audit log instead and serves nothing. A storage that cannot
+    /// be used ends the process with its sentence and code 3.
+    /// </summary>
     public static async Task<int> RunAsync(WebApplication app, string[] args)
     {
         try
@@ -40,6 +57,11 @@ public static class OpsWebApplication
         {
             await Console.Error.WriteLineAsync(refusal.Message);
             return 3;
+        }
+
+        if (args is ["verify", ..])
+        {
+            return await VerifyCommand.RunAsync(app.Services, Console.Out, CancellationToken.None);
         }
 
         await app.RunAsync();

@@ -11,6 +11,7 @@ public static class AuditFeature
     {
         services.AddSingleton<ModelPart>(AuditMapping.Map);
         services.AddSingleton<IAuditLog, AuditLog>();
+        services.AddSingleton<AuditChain>();
         services.AddSingleton<IIdentityJournal, IdentityEntries>();
         return services;
     }

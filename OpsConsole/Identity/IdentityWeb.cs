@@ -29,7 +29,7 @@ public static class IdentityWeb
 
     public static void MapIdentityWeb(this WebApplication app)
     {
-        app.MapPost("/signout", SignOutAsync).RequireAuthorization();
+        app.MapPost(OpsUrls.SignOut, (Delegate)SignOutAsync).RequireAuthorization();
     }
 
     /// <summary>One policy for each permission, by its name; what names none still needs somebody who is signed in.</summary>
@@ -47,6 +47,6 @@ public static class IdentityWeb
     private static async Task<IResult> SignOutAsync(HttpContext context)
     {
         await context.SignOutAsync(PersonCookie.Name);
-        return Results.LocalRedirect("/signin");
+        return Results.LocalRedirect($"~{OpsUrls.SignIn}");
     }
 }

@@ -21,8 +21,8 @@ public static class PersonCookie
         options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         options.ExpireTimeSpan = IdleFor;
         options.SlidingExpiration = true;
-        options.LoginPath = "/signin";
-        options.AccessDeniedPath = "/not-allowed";
+        options.LoginPath = OpsUrls.SignIn;
+        options.AccessDeniedPath = OpsUrls.NotAllowed;
         options.ReturnUrlParameter = "returnUrl";
         options.Events.OnValidatePrincipal = ResolveAsync;
         options.Events.OnRedirectToLogin = context => RedirectPagesAsync(context, StatusCodes.Status401Unauthorized);

@@ -1,3 +1,8 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using OpsConsole.Core.Foundation.Storage;
+
 namespace OpsConsole.Operation;
 
 /// <summary>Health, telemetry, the scheduler and the system page.</summary>
@@ -5,6 +10,9 @@ public static class OperationWeb
 {
     public static void AddOperationWeb(this WebApplicationBuilder builder)
     {
+        builder.Services.AddDataProtection().SetApplicationName("OpsConsole");
+        builder.Services.AddOptions<KeyManagementOptions>().Configure<StorageOptions, ILoggerFactory>((options, storage, logging) =>
+            options.XmlRepository = new FileSystemXmlRepository(new DirectoryInfo(storage.KeysFolder), logging));
     }
 
     public static void MapOperationWeb(this WebApplication app)
