@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using OpsConsole.Core.Cases.Opening;
+using OpsConsole.Core.Cases.Searching;
 using OpsConsole.Core.Cases.Working;
 using OpsConsole.Core.Foundation.Storage;
 
@@ -13,8 +14,12 @@ public static class CasesFeature
         services.AddSingleton<ModelPart>(CasesMapping.Map);
         services.AddSingleton<ReadCase>();
         services.AddSingleton<OpenCase>();
+        services.AddSingleton<AddMessage>();
+        services.AddSingleton<SearchCases>();
+        services.AddSingleton<CountCases>();
         services.AddSingleton<CaseChange>();
         services.AddSingleton<TakeCase>();
+        services.AddSingleton<TakeNext>();
         services.AddSingleton<AssignCase>();
         services.AddSingleton<OfferHandoff>();
         services.AddSingleton<AcceptHandoff>();

@@ -6,6 +6,7 @@ public sealed record NewCase
     public const int MostSubject = 300;
     public const int MostBody = 100_000;
     public const int MostName = 200;
+    public const int MostChannel = 40;
 
     public required string Subject { get; init; }
 
@@ -34,7 +35,7 @@ public sealed record NewCase
         var problems = new List<string>();
         Check(problems, "subject", Subject, MostSubject);
         Check(problems, "body", Body, MostBody);
-        Check(problems, "channel", Channel, 40);
+        Check(problems, "channel", Channel, MostChannel);
         CheckLength(problems, "external_id", ExternalId, MostName);
         CheckLength(problems, "customer_name", CustomerName, MostName);
         CheckLength(problems, "customer_hint", CustomerHint, MostName);
