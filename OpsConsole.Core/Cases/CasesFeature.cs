@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using OpsConsole.Core.Cases.Importing;
 using OpsConsole.Core.Cases.Opening;
 using OpsConsole.Core.Cases.Searching;
 using OpsConsole.Core.Cases.Working;
@@ -18,6 +19,9 @@ public static class CasesFeature
         services.AddSingleton<SearchCases>();
         services.AddSingleton<CountCases>();
         services.AddSingleton<CaseChange>();
+        services.AddSingleton<ImportCases>();
+        services.AddSingleton<RunImport>();
+        services.AddSingleton<ReadImports>();
         services.AddSingleton<TakeCase>();
         services.AddSingleton<TakeNext>();
         services.AddSingleton<AssignCase>();
