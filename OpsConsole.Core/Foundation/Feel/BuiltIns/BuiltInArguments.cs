@@ -1,0 +1,65 @@
+using OpsConsole.Core.Foundation.Feel.Values;
+
+namespace OpsConsole.Core.Foundation.Feel.BuiltIns;
+
+/// <summary>
+/// The arguments of one call. Asking for one with a type gives null when it is null or lacking, and null with a problem when it is of
+/// another type. A single value stands for a list of one, and a list of one for its value (DMN 1.5, 10.3.2.9.4).
+/// </summary>
+internal readonly struct BuiltInArguments(string function, FeelRun run, IReadOnlyList<FeelValue> values)
+{
+    public FeelRun Run => run;
+
+    public int Count => values.Count;
+
+    public FeelValue this[int index] => index < values.Count ? values[index] : FeelValue.Null.Instance;
+
+    public string? Text(int index) => Get<FeelValue.Text>(index, "a string")?.Value;
+
+    public decimal? Number(int index) => Get<FeelValue.Number>(index, "a number")?.Value;
+
+    public FeelMembers? Context(int index) => Get<FeelValue.Context>(index, "a context")?.Members;
+
+    public FeelValue.Function? Function(int index) => Get<FeelValue.Function>(index, "a function");
+
+    public IReadOnlyList<FeelValue>? List(int index) => this[index] switch
+    {
+        FeelValue.Null => null,
+        FeelValue.List list => list.Items,
+        var single => [single],
+    };
+
+    /// <summary>All arguments, or the items of the only one if that is a list: <c>min(1, 2)</c> and <c>min([1, 2])</c>.</summary>
+    public IReadOnlyList<FeelValue> Items() => values is [FeelValue.List list] ? list.Items : values;
+
+    /// <summary>The same as numbers; null, with a problem, when one is none.</summary>
+    public IReadOnlyList<decimal>? Numbers()
+    {
+        var items = Items();
+        if (items.FirstOrDefault(item => item is not FeelValue.Number) is not { } other)
+        {
+            return [.. items.Cast<FeelValue.Number>().Select(number => number.Value)];
+        }
+
+        if (other is not FeelValue.Null)
+        {
+            Problem($"wants numbers, not a {other.TypeName}");
+        }
+
+        return null;
+    }
+
+    public FeelValue Problem(string message) => run.Problem($"{function} {message}");
+
+    private TValue? Get<TValue>(int index, string wanted)
+        where TValue : FeelValue
+    {
+        var value = this[index] is FeelValue.List { Items: [var single] } ? single : this[index];
+        if (value is not (TValue or FeelValue.Null))
+        {
+            Problem($"wants {wanted}, not a {value.TypeName}");
+        }
+
+        return value as TValue;
+    }
+}

@@ -1,0 +1,62 @@
+using OpsConsole.Core.Foundation.Feel.Syntax;
+using OpsConsole.Core.Foundation.Feel.Values;
+
+namespace OpsConsole.Core.Foundation.Feel.Compiling;
+
+/// <summary>Calls by place, <c>substring(name, 2)</c>, and by name, <c>substring(string: name, start position: 2)</c>.</summary>
+internal static class CallCompiler
+{
+    public static FeelCode Compile(FeelNode.Call call)
+    {
+        FeelCode[] arguments = [.. call.Arguments.Select(argument => Compiler.Compile(argument.Value))];
+        string?[] names = [.. call.Arguments.Select(argument => argument.Name)];
+        if (call.Callee is FeelNode.Name name && Special(name.Text, arguments) is { } special)
+        {
+            return special;
+        }
+
+        var function = Compiler.Compile(call.Callee);
+        return scope => function(scope) switch
+        {
+            FeelValue.Function found => Call(scope.Run, found, names, [.. arguments.Select(argument => argument(scope))]),
+            FeelValue.Null => FeelValue.Null.Instance,
+            var other => scope.Run.Problem($"a {other.TypeName} cannot be called"),
+        };
+    }
+
+    /// <summary>What looks at the scope rather than at values. The time is part of the input or not known: evaluating reads no clock.</summary>
+    private static FeelCode? Special(string name, FeelCode[] arguments) => (name, arguments) switch
+    {
+        ("is defined", [var argument]) => scope => IsDefined(scope, argument),
+        ("now", []) => scope => Now(scope) is { } now ? now : scope.Run.Problem("the input holds no 'now'"),
+        ("today", []) => scope => Now(scope) is { } now ? new FeelValue.Date(DateOnly.FromDateTime(now.Local)) : scope.Run.Problem("the input holds no 'now'"),
+        _ => null,
+    };
+
+    private static FeelValue.Moment? Now(FeelScope scope) => scope.Find("now") is FeelValue.Text text ? TemporalText.ReadMoment(text.Value) : null;
+
+    /// <summary>Asks whether something is known, so that its not being so is no problem.</summary>
+    private static FeelValue.Boolean IsDefined(FeelScope scope, FeelCode argument)
+    {
+        var before = scope.Run.Problems.Count;
+        argument(scope);
+        var defined = scope.Run.Problems.Count == before;
+        scope.Run.ForgetAfter(before);
+        return FeelValue.Boolean.Of(defined);
+    }
+
+    private static FeelValue Call(FeelRun run, FeelValue.Function function, string?[] names, FeelValue[] arguments)
+    {
+        var byName = names.Length > 0 && names[0] is not null;
+        foreach (var signature in function.Signatures)
+        {
+            var arranged = byName ? signature.Arrange(names, arguments) : signature.Accepts(arguments.Length) ? arguments : null;
+            if (arranged is not null)
+            {
+                return run.Call(function, arranged);
+            }
+        }
+
+        return run.Problem($"{function.Name} takes {string.Join(" or ", function.Signatures.Select(signature => $"({string.Join(", ", signature.Names)})"))}");
+    }
+}

@@ -1,0 +1,48 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Nodes;
+using OpsConsole.Core.Foundation.Feel.BuiltIns;
+using OpsConsole.Core.Foundation.Feel.Compiling;
+using OpsConsole.Core.Foundation.Feel.Syntax;
+using OpsConsole.Core.Foundation.Feel.Values;
+
+namespace OpsConsole.Core.Foundation.Feel;
+
+/// <summary>
+/// An expression in FEEL, the expression language of DMN 1.5, compiled once and run often, from many threads at a time. Members of the input are
+/// its variables. Evaluating never throws, reads no clock, and is bounded whatever was written.
+/// </summary>
+public sealed class FeelExpression
+{
+    private static readonly FeelCache<FeelExpression> Cache = new(Compile);
+
+    private readonly FeelCode _code;
+
+    private FeelExpression(string text, FeelCode code)
+    {
+        Text = text;
+        _code = code;
+    }
+
+    public string Text { get; }
+
+    public static bool TryCompile(string text, [NotNullWhen(true)] out FeelExpression? expression, [NotNullWhen(false)] out FeelError? error)
+    {
+        (expression, error) = Cache.Get(text);
+        return expression is not null;
+    }
+
+    public FeelResult Evaluate(JsonObject input)
+    {
+        var run = new FeelRun();
+        var value = FeelJson.Write(run, Run(run, input));
+        return new FeelResult(value, run.Problems);
+    }
+
+    /// <summary>True or false; null when it is neither, or could not be found out.</summary>
+    public bool? EvaluateBoolean(JsonObject input) => Compiler.Truth(Run(new FeelRun(), input));
+
+    internal FeelValue Run(FeelRun run, JsonObject input) => _code(FeelScope.Root(run, new FeelValue.Context(FeelMembers.Of(input))));
+
+    private static (FeelExpression?, FeelError?) Compile(string text) =>
+        Parser.ParseExpression(text, BuiltInFunctions.Names, out var error) is { } node ? (new FeelExpression(text, Compiler.Compile(node)), null) : (null, error);
+}

@@ -1,0 +1,47 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Nodes;
+using OpsConsole.Core.Foundation.Feel.BuiltIns;
+using OpsConsole.Core.Foundation.Feel.Compiling;
+using OpsConsole.Core.Foundation.Feel.Syntax;
+using OpsConsole.Core.Foundation.Feel.Values;
+
+namespace OpsConsole.Core.Foundation.Feel;
+
+/// <summary>
+/// A cell of a decision table (DMN 1.5, 7.3.14), such as <c>"pending", "processing"</c>, <c>&gt; 25</c>, <c>[1..10)</c>, <c>not("cash")</c> or <c>-</c>,
+/// which is always met. An expression with <c>?</c> asks about the value itself: <c>count(?) = 1</c>.
+/// </summary>
+public sealed class UnaryTests
+{
+    private static readonly FeelCache<UnaryTests> Cache = new(Compile);
+
+    private readonly FeelCode _code;
+
+    private UnaryTests(string text, FeelCode code)
+    {
+        Text = text;
+        _code = code;
+    }
+
+    public string Text { get; }
+
+    /// <summary>Whether it is met by every value.</summary>
+    public bool IsAny => Text.Trim() == "-";
+
+    public static bool TryCompile(string text, [NotNullWhen(true)] out UnaryTests? tests, [NotNullWhen(false)] out FeelError? error)
+    {
+        (tests, error) = Cache.Get(text);
+        return tests is not null;
+    }
+
+    /// <summary>Whether the value meets it: true, false, or null when that cannot be told. Other members of the input are its variables.</summary>
+    public FeelResult Evaluate(JsonNode? value, JsonObject input)
+    {
+        var run = new FeelRun();
+        var scope = FeelScope.Root(run, new FeelValue.Context(FeelMembers.Of(input)));
+        return new FeelResult(FeelJson.Write(run, _code(scope.With(Compiler.TestedName, FeelJson.Read(value)))), run.Problems);
+    }
+
+    private static (UnaryTests?, FeelError?) Compile(string text) =>
+        Parser.ParseUnaryTests(text, BuiltInFunctions.Names, out var error) is { } node ? (new UnaryTests(text, Compiler.Compile(node)), null) : (null, error);
+}
