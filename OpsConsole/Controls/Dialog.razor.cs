@@ -8,7 +8,7 @@ public sealed partial class Dialog(IJSRuntime script) : IAsyncDisposable
 {
     private readonly string _headId = ElementIds.Next("dialog");
     private ElementReference _element;
-    private IJSObjectReference? _opened;
+    private Modal? _modal;
 
     [Parameter, EditorRequired]
     public required string Title { get; set; }
@@ -29,30 +29,13 @@ public sealed partial class Dialog(IJSRuntime script) : IAsyncDisposable
     [Parameter, EditorRequired]
     public EventCallback OnClose { get; set; }
 
-    public async ValueTask DisposeAsync()
-    {
-        if (_opened is null)
-        {
-            return;
-        }
-
-        try
-        {
-            await _opened.InvokeVoidAsync("close");
-            await _opened.DisposeAsync();
-        }
-        catch (JSDisconnectedException)
-        {
-            // The browser is gone, and the dialog with it.
-        }
-    }
+    public ValueTask DisposeAsync() => _modal?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (firstRender)
         {
-            await using var module = await script.InvokeAsync<IJSObjectReference>("import", "./" + Assets["js/dialog.js"]);
-            _opened = await module.InvokeAsync<IJSObjectReference>("open", _element);
+            _modal = await Modal.OpenAsync(script, Assets["js/dialog.js"], _element);
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using OpsConsole.Core.Identity;
 
 namespace OpsConsole.Controls;
 
@@ -62,6 +63,16 @@ public static class Phrase
     /// <summary><c>1 action</c>, <c>3 actions</c>.</summary>
     public static string Count(int number, string one, string? many = null) =>
         string.Create(CultureInfo.InvariantCulture, $"{number:#,0}{Tie}{(number == 1 ? one : many ?? one + "s")}");
+
+    /// <summary>A role as people call it.</summary>
+    public static string Role(string role) => role switch
+    {
+        Roles.Agent => "Service agent",
+        Roles.Supervisor => "Supervisor",
+        Roles.Admin => "Admin",
+        Roles.Auditor => "Auditor",
+        _ => role,
+    };
 
     private static string Sign(string? currency) => currency switch
     {

@@ -21,6 +21,10 @@ public sealed partial class SlaClock
     [Parameter]
     public DateTimeOffset? EndedAt { get; set; }
 
+    /// <summary>Since when it stands still, waiting for the customer.</summary>
+    [Parameter]
+    public DateTimeOffset? PausedAt { get; set; }
+
     /// <summary>Leaves out the word "left", where a column head says it.</summary>
     [Parameter]
     public bool Short { get; set; }
@@ -39,6 +43,11 @@ public sealed partial class SlaClock
             if (EndedAt is { } ended)
             {
                 return ended <= due ? (Tone.Quiet, null, "In time") : (Tone.Bad, null, $"{Phrase.Span(ended - due)} late");
+            }
+
+            if (PausedAt is { } paused)
+            {
+                return (Tone.Quiet, null, $"Paused, {Phrase.Span(due - paused)} left");
             }
 
             var left = due - Now;
