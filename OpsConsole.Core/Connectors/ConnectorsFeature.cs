@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using OpsConsole.Core.Connectors.Sandbox;
 using OpsConsole.Core.Foundation.Storage;
 
 namespace OpsConsole.Core.Connectors;
@@ -11,6 +12,9 @@ public static class ConnectorsFeature
         services.AddSingleton<ModelPart>(ConnectorsMapping.Map);
         services.AddSingleton<IActionTypes, ActionTypes>();
         services.AddSingleton<IConnectorDirectory, ConnectorDirectory>();
+        services.AddSingleton<SandboxStore>();
+        services.AddSingleton<SandboxFaults>();
+        services.AddSingleton<IConnector, SandboxConnector>();
         return services;
     }
 }

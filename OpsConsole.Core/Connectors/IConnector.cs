@@ -42,6 +42,9 @@ public interface IConnector
 
     Task<RecordResult> ReadRecordAsync(RecordRef record, CancellationToken cancellation);
 
+    /// <summary>What the system can be asked to do, as far as it is known.</summary>
+    IReadOnlyList<SystemOperation> Operations => [];
+
     /// <summary>A cheap question that shows whether the system answers.</summary>
     Task<ConnectorResult> CheckAsync(CancellationToken cancellation);
 }

@@ -1,0 +1,55 @@
+namespace OpsConsole.Core.Connectors.Sandbox.Seeding;
+
+/// <summary>Names and places of one country; in postcodes <c>#</c> stands for a digit and <c>@</c> for a letter.</summary>
+internal sealed record Country(
+    string Name, string Phone, int Share, string[] FirstNames, string[] LastNames, (string City, string Postcode)[] Cities, string[] Streets, bool NumberFirst = false)
+{
+    public static readonly IReadOnlyList<Country> All =
+    [
+        new("Germany", "+49 30", 24,
+            ["Leila", "Jonas", "Hannah", "Emre", "Katharina", "Lukas", "Mia", "Stefan", "Anneke", "Tobias", "Greta", "Malte", "Yasmin", "Frieda"],
+            ["Haddad", "Vogel", "Brandt", "Yilmaz", "Lorenz", "Petersen", "Winkler", "Nowak", "Albrecht", "Seidel", "Krüger", "Hartmann", "Engel"],
+            [("Berlin", "104##"), ("Hamburg", "202##"), ("Leipzig", "042##"), ("Köln", "506##"), ("München", "803##"), ("Dresden", "010##")],
+            ["Kastanienallee", "Lindenstraße", "Am Mühlbach", "Gärtnerstraße", "Schillerplatz", "Birkenweg", "Hafenstraße"]),
+        new("France", "+33 1", 15,
+            ["Camille", "Antoine", "Inès", "Hugo", "Élodie", "Mathis", "Amina", "Julien", "Margaux", "Théo", "Nadia"],
+            ["Lefèvre", "Moreau", "Benali", "Garnier", "Chevalier", "Rousseau", "Diallo", "Perrin", "Marchand", "Faure", "Renaud"],
+            [("Lyon", "6900#"), ("Nantes", "44#00"), ("Lille", "59#00"), ("Paris", "750##"), ("Toulouse", "31#00")],
+            ["rue des Tilleuls", "avenue de la Gare", "rue du Moulin", "place des Halles", "chemin des Vignes"], NumberFirst: true),
+        new("Netherlands", "+31 20", 12,
+            ["Sanne", "Daan", "Femke", "Bram", "Fatima", "Joris", "Lotte", "Ruben", "Noor", "Thijs"],
+            ["de Vries", "van Dijk", "Jansen", "Bakker", "El Idrissi", "Visser", "Smit", "Mulder", "Hoekstra", "Kuiper"],
+            [("Utrecht", "35## @@"), ("Rotterdam", "30## @@"), ("Groningen", "97## @@"), ("Haarlem", "20## @@")],
+            ["Prinsengracht", "Molenweg", "Kerkstraat", "Wilgenlaan", "Oude Haven"]),
+        new("Sweden", "+46 8", 9,
+            ["Elsa", "Axel", "Maja", "Oskar", "Linnea", "Viggo", "Samira", "Nils", "Astrid"],
+            ["Lindqvist", "Åkesson", "Bergström", "Holm", "Sandberg", "Nyström", "Ekdahl", "Fors"],
+            [("Stockholm", "11# ##"), ("Göteborg", "41# ##"), ("Malmö", "21# ##"), ("Uppsala", "75# ##")],
+            ["Björkgatan", "Storgatan", "Hamngatan", "Skolvägen", "Ängsvägen"]),
+        new("Italy", "+39 02", 11,
+            ["Giulia", "Matteo", "Chiara", "Lorenzo", "Elena", "Davide", "Serena", "Paolo", "Aisha"],
+            ["Ferrari", "Conti", "Marchetti", "De Luca", "Bassi", "Rinaldi", "Greco", "Fontana", "Villa"],
+            [("Milano", "201##"), ("Torino", "101##"), ("Bologna", "401##"), ("Verona", "371##")],
+            ["via Garibaldi", "via dei Mille", "corso Italia", "via San Marco", "piazza Duomo"]),
+        new("Spain", "+34 91", 10,
+            ["Lucía", "Pablo", "Carmen", "Álvaro", "Marta", "Sergio", "Noelia", "Iker", "Rocío"],
+            ["Ortega", "Navarro", "Molina", "Iglesias", "Vidal", "Serrano", "Castro", "Pastor", "Rubio"],
+            [("Madrid", "280##"), ("Valencia", "460##"), ("Sevilla", "410##"), ("Bilbao", "480##")],
+            ["calle Mayor", "calle del Olmo", "avenida del Puerto", "paseo de la Alameda", "calle Nueva"]),
+        new("Poland", "+48 22", 8,
+            ["Zofia", "Jakub", "Maja", "Kacper", "Hanna", "Wojciech", "Oliwia", "Tomasz"],
+            ["Kowalczyk", "Wiśniewski", "Zieliński", "Mazur", "Dąbrowska", "Pawlak", "Sikora", "Wrona"],
+            [("Warszawa", "00-###"), ("Kraków", "31-###"), ("Gdańsk", "80-###"), ("Poznań", "61-###")],
+            ["ul. Lipowa", "ul. Ogrodowa", "ul. Polna", "ul. Szkolna", "ul. Kwiatowa"]),
+        new("Ireland", "+353 1", 5,
+            ["Aoife", "Conor", "Niamh", "Declan", "Saoirse", "Padraig", "Maeve"],
+            ["Byrne", "Gallagher", "Doyle", "Kavanagh", "Nolan", "Quinn", "Okafor"],
+            [("Dublin", "D0# @#@#"), ("Cork", "T12 @#@#"), ("Galway", "H91 @#@#")],
+            ["Harbour Road", "Mill Lane", "Abbey Street", "Orchard Close"], NumberFirst: true),
+        new("Portugal", "+351 21", 6,
+            ["Inês", "Tiago", "Beatriz", "Rui", "Mariana", "Duarte", "Sofia"],
+            ["Carvalho", "Almeida", "Teixeira", "Pinto", "Nogueira", "Sequeira", "Tavares"],
+            [("Lisboa", "1###-###"), ("Porto", "4###-###"), ("Braga", "47##-###")],
+            ["rua das Flores", "rua do Carmo", "largo da Fonte", "travessa do Sol"]),
+    ];
+}
