@@ -12,6 +12,9 @@ public enum DecisionKind
 /// <summary>Who decided what, when, why, on which contract and rule. Never changed.</summary>
 public sealed class ActionDecision
 {
+    /// <summary>Begins the decider id of a decision that an autonomy lease made in a person's place.</summary>
+    public const string LeasePrefix = "lease:";
+
     public required Guid Id { get; init; }
 
     public required Guid ActionId { get; init; }

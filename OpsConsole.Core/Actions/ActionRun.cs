@@ -55,6 +55,9 @@ public sealed class ActionRun
     /// <summary>The probe's verdict and what it read, once it has looked.</summary>
     public DateTimeOffset? ProbedAt { get; set; }
 
-    /// <summary>JSON object: target record → version after the effect, as the probe read it.</summary>
+    /// <summary>JSON object: the context that the probe read (alias → value), for a compensation.</summary>
+    public string? AfterJson { get; set; }
+
+    /// <summary>JSON object: record → version after the effect, as the probe read it.</summary>
     public string? AfterVersionsJson { get; set; }
 }

@@ -1,4 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using OpsConsole.Core.Actions.Deciding;
+using OpsConsole.Core.Actions.Executing;
+using OpsConsole.Core.Actions.Proposing;
 using OpsConsole.Core.Foundation.Storage;
 
 namespace OpsConsole.Core.Actions;
@@ -9,6 +13,21 @@ public static class ActionsFeature
     public static IServiceCollection AddActionsFeature(this IServiceCollection services)
     {
         services.AddSingleton<ModelPart>(ActionsMapping.Map);
+        services.TryAddSingleton(new ExecutionOptions());
+        services.AddSingleton<ActionLedger>();
+        services.AddSingleton<Dependents>();
+        services.AddSingleton<ReadActions>();
+        services.AddSingleton<ReadApprovals>();
+        services.AddSingleton<ContextReader>();
+        services.AddSingleton<AssessAction>();
+        services.AddSingleton<StoreProposals>();
+        services.AddSingleton<ProposeActions>();
+        services.AddSingleton<ApproveAction>();
+        services.AddSingleton<RejectAction>();
+        services.AddSingleton<EditAction>();
+        services.AddSingleton<UndoAction>();
+        services.AddSingleton<ExpireActions>();
+        services.AddSingleton<ReconcileByPerson>();
         return services;
     }
 }

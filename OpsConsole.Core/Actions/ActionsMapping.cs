@@ -12,12 +12,20 @@ internal static class ActionsMapping
             table.HasKey(row => row.Id);
             table.HasIndex(row => new { row.CaseId, row.Number }).IsUnique();
             table.HasIndex(row => new { row.State, row.DueAt });
+            table.HasIndex(row => new { row.State, row.ExpiresAt });
+            table.HasIndex(row => row.DependsOn);
+        });
+        model.Entity<ActionTarget>(table =>
+        {
+            table.ToTable("action_targets");
+            table.HasKey(row => new { row.ActionId, row.Target });
+            table.HasIndex(row => row.Target).IsUnique().HasFilter("\"Held\" = 1");
         });
         model.Entity<ActionDecision>(table =>
         {
             table.ToTable("action_decisions");
             table.HasKey(row => row.Id);
-            table.HasIndex(row => row.ActionId);
+            table.HasIndex(row => new { row.ActionId, row.Nonce, row.DeciderId }).IsUnique();
         });
         model.Entity<ActionRun>(table =>
         {

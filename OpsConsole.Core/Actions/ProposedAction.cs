@@ -1,3 +1,7 @@
+using OpsConsole.Core.Actions.Proposing;
+using OpsConsole.Core.Foundation.Json;
+using OpsConsole.Core.Identity;
+
 namespace OpsConsole.Core.Actions;
 
 /// <summary>One action proposed for a case, with the contract that a decision is bound to. JSON columns are canonical JSON.</summary>
@@ -12,32 +16,41 @@ public sealed class ProposedAction
 
     public required string ActionTypeId { get; init; }
 
-    public required int ActionTypeVersion { get; init; }
+    public int ActionTypeVersion { get; set; }
 
-    public required string Title { get; set; }
+    public string Title { get; set; } = "";
 
     public required ActionState State { get; set; }
 
     /// <summary>JSON object: the complete parameters.</summary>
-    public required string ParametersJson { get; set; }
+    public string ParametersJson { get; set; } = "";
 
     /// <summary>JSON object: for each parameter, where it comes from (<c>fact:3</c>, <c>message</c>, <c>person</c>, <c>playbook</c>, and a phrase).</summary>
     public required string ProvenanceJson { get; set; }
 
     /// <summary>JSON object: the context as read when the contract was made (alias → value).</summary>
-    public required string ContextJson { get; set; }
+    public string ContextJson { get; set; } = "";
 
     /// <summary>JSON object: target record → version.</summary>
-    public required string TargetsJson { get; set; }
+    public string TargetsJson { get; set; } = "";
+
+    /// <summary>JSON object: context alias → record → version, for every record that was read; tells a change of our own making from a foreign one.</summary>
+    public string RecordsJson { get; set; } = "";
 
     /// <summary>JSON object: the material facts by name.</summary>
-    public required string MaterialJson { get; set; }
+    public string MaterialJson { get; set; } = "";
 
     /// <summary>JSON array of {label, now, after}.</summary>
-    public required string PreviewJson { get; set; }
+    public string PreviewJson { get; set; } = "";
 
     /// <summary>JSON: the <c>PolicyVerdict</c>.</summary>
-    public required string VerdictJson { get; set; }
+    public string VerdictJson { get; set; } = "";
+
+    /// <summary>The least role that may approve it, from the verdict; approvals are listed by it.</summary>
+    public string ApproverRole { get; set; } = "";
+
+    /// <summary>The row that decided the verdict, such as <c>refunds/R7</c>; approvals are grouped by it.</summary>
+    public string DecidingRule { get; set; } = "";
 
     /// <summary>JSON array of {label, was, now}: what changed since it was approved, when it came back; else empty.</summary>
     public string ChangedJson { get; set; } = "[]";
@@ -48,15 +61,18 @@ public sealed class ProposedAction
     public string? Currency { get; set; }
 
     /// <summary>SHA-256 over the canonical contract (architecture.md, "Contract digest").</summary>
-    public required string Digest { get; set; }
+    public string Digest { get; set; } = "";
 
     /// <summary>Single use: a decision must name it, and each new contract has a new one.</summary>
-    public required Guid Nonce { get; set; }
+    public Guid Nonce { get; set; }
 
     /// <summary>Who proposed it: an actor id, and the name to show.</summary>
     public required string ProposedBy { get; init; }
 
     public required string ProposedByName { get; init; }
+
+    /// <summary>Policies may tell a program's proposal from a person's.</summary>
+    public required ActorKind ProposedByKind { get; init; }
 
     /// <summary>Who edited it last, if anyone.</summary>
     public string? EditedBy { get; set; }
@@ -84,12 +100,41 @@ public sealed class ProposedAction
     /// <summary>Grows with each claim; a job writes only while it holds the newest.</summary>
     public long Fence { get; set; }
 
-    /// <summary>How many times it was tried.</summary>
+    /// <summary>How many times the call was intended.</summary>
     public int Attempts { get; set; }
+
+    /// <summary>How many times in a row the present step (a retry, a look) has come to nothing; it spaces the next one.</summary>
+    public int Tries { get; set; }
 
     /// <summary>The last thing to know about its state, as a sentence; for Failed the other side's refusal.</summary>
     public string StateReason { get; set; } = "";
 
     /// <summary>Grows with every change of this row.</summary>
     public int Version { get; set; }
+
+    /// <summary>Binds the row to what an assessment found, under a new nonce: decisions made on an earlier contract no longer count.</summary>
+    public void Bind(Assessment found, Guid nonce)
+    {
+        ActionTypeVersion = found.Type.Version;
+        Title = found.Title;
+        ParametersJson = CanonicalJson.Write(found.Parameters);
+        ContextJson = CanonicalJson.Write(found.Context.Values);
+        RecordsJson = CanonicalJson.Write(found.Context.RecordsAsJson());
+        TargetsJson = CanonicalJson.Write(found.Context.VersionsOf(found.Type.Targets));
+        MaterialJson = CanonicalJson.Write(found.Material);
+        PreviewJson = ActionJson.Write(found.Preview);
+        VerdictJson = ActionJson.Write(found.Verdict);
+        ApproverRole = found.Verdict.ApproverRole;
+        DecidingRule = found.Verdict.Hits.Count == 0 ? "-" : $"{found.Verdict.Hits[0].PolicyId}/{found.Verdict.Hits[0].RuleId}";
+        Amount = found.Amount;
+        Currency = found.Currency;
+        Rebind(nonce);
+    }
+
+    /// <summary>Voids every decision made so far; the digest follows the row's own columns.</summary>
+    public void Rebind(Guid nonce)
+    {
+        Nonce = nonce;
+        Digest = Contract.Of(this).Digest;
+    }
 }

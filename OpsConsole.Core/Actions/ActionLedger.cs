@@ -1,0 +1,61 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using OpsConsole.Core.Audit;
+using OpsConsole.Core.Cases;
+using OpsConsole.Core.Foundation.Storage;
+using OpsConsole.Core.Identity;
+
+namespace OpsConsole.Core.Actions;
+
+/// <summary>
+/// What every change of an action carries with it, in the transaction of the change: a new version of the row, its line in the audit log
+/// with the contract's digest, the case's standing, and word to whoever watches.
+/// </summary>
+public sealed class ActionLedger(IAuditLog audit, TimeProvider clock)
+{
+    public async Task RecordAsync(
+        OpsDbContext db, ProposedAction action, Actor actor, string happened, string outcome, JsonObject? details, CancellationToken cancellation)
+    {
+        action.Version++;
+        action.UpdatedAt = clock.GetUtcNow();
+        await db.SaveChangesAsync(cancellation);
+        await RollUpAsync(db, action.CaseId, cancellation);
+        await NoteAsync(db, action, actor, happened, outcome, details, cancellation);
+        db.Announce("action", action.Id);
+        db.Announce("case", action.CaseId);
+    }
+
+    /// <summary>Only the line in the log: for what was refused, and for decisions that leave the row as it was.</summary>
+    public Task NoteAsync(
+        OpsDbContext db, ProposedAction action, Actor actor, string happened, string outcome, JsonObject? details, CancellationToken cancellation) =>
+        audit.AppendAsync(db, new AuditEntry(actor, happened, $"action/{action.Id}", outcome, Describe(action, details), action.CaseId), cancellation);
+
+    /// <summary>Takes the action for writing; null when there is none.</summary>
+    public static Task<ProposedAction?> FindAsync(OpsDbContext db, Guid id, CancellationToken cancellation) =>
+        db.Set<ProposedAction>().SingleOrDefaultAsync(row => row.Id == id, cancellation);
+
+    private async Task RollUpAsync(OpsDbContext db, Guid caseId, CancellationToken cancellation)
+    {
+        if (await db.Set<Case>().SingleOrDefaultAsync(row => row.Id == caseId, cancellation) is { } subject)
+        {
+            var actions = await db.Set<ProposedAction>().AsNoTracking().Where(row => row.CaseId == caseId)
+                .Select(row => new { row.State, row.ApproverRole, row.VerdictJson, row.Amount, row.Currency }).ToListAsync(cancellation);
+            CaseRollup.Apply(
+                subject,
+                [.. actions.Select(row => new ActionInCase(Standing.Of(row.State, row.ApproverRole, row.VerdictJson), row.Amount, row.Currency))],
+                clock.GetUtcNow());
+        }
+    }
+
+    private static JsonObject Describe(ProposedAction action, JsonObject? details)
+    {
+        var all = details ?? [];
+        all["number"] = action.Number;
+        all["action_type"] = action.ActionTypeId;
+        all["action_type_version"] = action.ActionTypeVersion;
+        all["state"] = ActionJson.NameOf(action.State);
+        all["digest"] = action.Digest;
+        all["nonce"] = action.Nonce.ToString();
+        return all;
+    }
+}

@@ -1,0 +1,40 @@
+using System.Text.Json.Nodes;
+using OpsConsole.Core.Connectors;
+using OpsConsole.Core.Policies;
+
+namespace OpsConsole.Core.Actions.Proposing;
+
+/// <summary>What a person sees will change.</summary>
+public sealed record PreviewRow(string Label, string Now, string After);
+
+/// <summary>All that is known of an action at one moment: what it would do to what, and what policies say to it.</summary>
+/// <param name="Parameters">As they were checked, in canonical form.</param>
+/// <param name="Context">What was read for it.</param>
+/// <param name="Material">The facts by name that a decision relies on.</param>
+/// <param name="Amount">Hundredths of <paramref name="Currency"/>.</param>
+public sealed record Assessment(
+    ActionType Type,
+    JsonObject Parameters,
+    ActionContext Context,
+    JsonObject Material,
+    IReadOnlyList<PreviewRow> Preview,
+    PolicyVerdict Verdict,
+    string Title,
+    long Amount,
+    string? Currency);
+
+/// <summary>How an assessment ended.</summary>
+public abstract record AssessOutcome
+{
+    private AssessOutcome()
+    {
+    }
+
+    public sealed record Assessed(Assessment Found) : AssessOutcome;
+
+    /// <summary>It cannot be an action: unknown type, wrong parameters, a record that is not there.</summary>
+    public sealed record Unusable(IReadOnlyList<string> Problems) : AssessOutcome;
+
+    /// <summary>A system did not let us read what the action relies on; later it may.</summary>
+    public sealed record Unreadable(string Reason) : AssessOutcome;
+}
