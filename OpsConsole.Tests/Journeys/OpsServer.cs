@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using OpsConsole.Core.Foundation.Storage;
+
+namespace OpsConsole.Tests.Journeys;
+
+/// <summary>The real application on a free port of 127.0.0.1, with a demo workspace in a folder of its own that is deleted with it.</summary>
+public sealed class OpsServer : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private OpsServer(WebApplication app, string folder)
+    {
+        _app = app;
+        Folder = folder;
+    }
+
+    public string Folder { get; }
+
+    public Uri Address => new(_app.Urls.First());
+
+    /// <param name="replace">Puts fakes in the place of what a journey does not want to be real.</param>
+    /// <param name="settings">Configuration as <c>Demo:Enabled=false</c>; comes after ours and wins.</param>
+    public static async Task<OpsServer> StartAsync(Action<IServiceCollection>? replace = null, params string[] settings)
+    {
+        var folder = Directory.CreateTempSubdirectory("opsconsole-journey-").FullName;
+        string[] args =
+        [
+            "--urls=http://127.0.0.1:0",
+            "--environment=Production",
+            "--Demo:Enabled=true",
+            $"--Storage:Folder={folder}",
+            "--Logging:LogLevel:Default=Warning",
+            .. settings.Select(setting => $"--{setting}"),
+        ];
+        var app = OpsWebApplication.Create(args, replace);
+        app.Services.GetRequiredService<Migrator>().Apply();
+        await app.StartAsync();
+        return new OpsServer(app, folder);
+    }
+
+    public T Get<T>()
+        where T : notnull => _app.Services.GetRequiredService<T>();
+
+    public async ValueTask DisposeAsync()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2));
+        await _app.StopAsync(patience.Token);
+        await _app.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(Folder, recursive: true);
+    }
+}
