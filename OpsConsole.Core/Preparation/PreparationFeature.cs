@@ -1,4 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
+using OpsConsole.Core.Foundation.Packs;
+using OpsConsole.Core.Foundation.Storage;
+using OpsConsole.Core.Preparation.Packs;
+using OpsConsole.Core.Preparation.Playbooks;
 
 namespace OpsConsole.Core.Preparation;
 
@@ -7,6 +11,13 @@ public static class PreparationFeature
 {
     public static IServiceCollection AddPreparationFeature(this IServiceCollection services)
     {
+        services.AddSingleton<ModelPart>(PreparationMapping.Map);
+        services.AddSingleton<PlaybookShelf>();
+        services.AddSingleton<IPackPart, ActionTypesPart>();
+        services.AddSingleton<IPackPart, PlaybooksPart>();
+        services.AddSingleton<LoadPack>();
+        services.AddSingleton<ExportPack>();
+        services.AddSingleton<ReadPacks>();
         return services;
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using OpsConsole.Core.Foundation.Packs;
 
 namespace OpsConsole.Core.Workflow;
 
@@ -9,6 +10,7 @@ public static class WorkflowFeature
     {
         services.AddSingleton<CaseTypes>();
         services.AddSingleton<ICaseTypes>(provider => provider.GetRequiredService<CaseTypes>());
+        services.AddSingleton<IPackPart, CaseTypesPart>();
         return services;
     }
 }

@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using OpsConsole.Core.Cases;
+using OpsConsole.Core.Preparation.Packs;
+using OpsConsole.Core.Preparation.Stages;
+
+namespace OpsConsole.Core.Preparation;
+
+internal static class PreparationMapping
+{
+    public static void Map(ModelBuilder model)
+    {
+        model.Entity<LoadedPack>(table =>
+        {
+            table.ToTable("packs");
+            table.HasKey(row => row.Id);
+        });
+        model.Entity<PreparationStage>(table =>
+        {
+            table.ToTable("preparation_stages");
+            table.HasKey(row => row.Id);
+            table.HasIndex(row => new { row.CaseId, row.Run, row.Number }).IsUnique();
+        });
+        model.Entity<Case>().HasIndex(row => row.PrepareAt);
+    }
+}
