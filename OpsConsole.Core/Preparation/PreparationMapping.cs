@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using OpsConsole.Core.Cases;
 using OpsConsole.Core.Preparation.Packs;
 using OpsConsole.Core.Preparation.Stages;
 
@@ -20,6 +19,5 @@ internal static class PreparationMapping
             table.HasKey(row => row.Id);
             table.HasIndex(row => new { row.CaseId, row.Run, row.Number }).IsUnique();
         });
-        model.Entity<Case>().HasIndex(row => row.PrepareAt);
     }
 }

@@ -11,7 +11,7 @@ public sealed class ActionTypesPart(IActionTypes types) : IPackPart
     public Func<CancellationToken, Task> Read(PackReading reading)
     {
         var read = new List<ActionType>();
-        foreach (var item in reading.Open("action-types.yaml")?.List("action-types") ?? [])
+        foreach (var item in reading.Open("action-types.yaml")?.Items() ?? [])
         {
             var type = ActionTypeReader.Read(item);
             reading.Declare(Kind, type.Id, type.Description.Length > 0 ? type.Description : type.Title, item);

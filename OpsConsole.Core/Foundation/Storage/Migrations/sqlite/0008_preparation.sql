@@ -24,4 +24,3 @@ CREATE TABLE preparation_stages (
     "Outcome" TEXT NOT NULL
 );
 CREATE UNIQUE INDEX "IX_preparation_stages_CaseId_Run_Number" ON preparation_stages ("CaseId", "Run", "Number");
-CREATE INDEX "IX_cases_PrepareAt" ON cases ("PrepareAt");
