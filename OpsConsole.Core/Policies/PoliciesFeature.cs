@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using OpsConsole.Core.Foundation.Storage;
 
 namespace OpsConsole.Core.Policies;
 
@@ -7,6 +8,11 @@ public static class PoliciesFeature
 {
     public static IServiceCollection AddPoliciesFeature(this IServiceCollection services)
     {
+        services.AddSingleton<ModelPart>(PoliciesMapping.Map);
+        services.AddSingleton<PoliciesInForce>();
+        services.AddSingleton<IPolicies>(provider => provider.GetRequiredService<PoliciesInForce>());
+        services.AddSingleton<PublishPolicies>();
+        services.AddSingleton<ReadPolicies>();
         return services;
     }
 }

@@ -34,14 +34,15 @@ public sealed class FeelExpression
     public FeelResult Evaluate(JsonObject input)
     {
         var run = new FeelRun();
-        var value = FeelJson.Write(run, Run(run, input));
+        var value = FeelJson.Write(run, Run(run, FeelMembers.Of(input)));
         return new FeelResult(value, run.Problems);
     }
 
     /// <summary>True or false; null when it is neither, or could not be found out.</summary>
-    public bool? EvaluateBoolean(JsonObject input) => Compiler.Truth(Run(new FeelRun(), input));
+    public bool? EvaluateBoolean(JsonObject input) => Compiler.Truth(Run(new FeelRun(), FeelMembers.Of(input)));
 
-    internal FeelValue Run(FeelRun run, JsonObject input) => _code(FeelScope.Root(run, new FeelValue.Context(FeelMembers.Of(input))));
+    /// <summary>The same without JSON around it; whoever evaluates many expressions over one input converts it once.</summary>
+    internal FeelValue Run(FeelRun run, FeelMembers input) => _code(FeelScope.Root(run, new FeelValue.Context(input)));
 
     private static (FeelExpression?, FeelError?) Compile(string text) =>
         Parser.ParseExpression(text, BuiltInFunctions.Names, out var error) is { } node ? (new FeelExpression(text, Compiler.Compile(node)), null) : (null, error);

@@ -15,7 +15,13 @@ public sealed class FeelTemplate
 
     private readonly List<Part> _parts;
 
-    private FeelTemplate(List<Part> parts) => _parts = parts;
+    private FeelTemplate(string text, List<Part> parts)
+    {
+        Text = text;
+        _parts = parts;
+    }
+
+    public string Text { get; }
 
     public static bool TryCompile(string text, [NotNullWhen(true)] out FeelTemplate? template, [NotNullWhen(false)] out FeelError? error)
     {
@@ -26,7 +32,9 @@ public sealed class FeelTemplate
     /// <summary>The sentence; a template that cannot be read is given back as it is.</summary>
     public static string Render(string text, JsonObject input) => TryCompile(text, out var template, out _) ? template.Render(input) : text;
 
-    public string Render(JsonObject input)
+    public string Render(JsonObject input) => Render(FeelMembers.Of(input));
+
+    internal string Render(FeelMembers input)
     {
         var run = new FeelRun();
         var text = new StringBuilder();
@@ -80,7 +88,7 @@ public sealed class FeelTemplate
         }
 
         parts.Add(new Part(plain.ToString(), null));
-        return (new FeelTemplate(parts), null);
+        return (new FeelTemplate(text, parts), null);
     }
 
     /// <summary>The brace that closes the one at <paramref name="start"/>: braces nest, and those in texts do not count.</summary>

@@ -17,9 +17,10 @@ public sealed class UnaryTests
 
     private readonly FeelCode _code;
 
-    private UnaryTests(string text, FeelCode code)
+    private UnaryTests(string text, FeelCode code, IReadOnlyList<string> bareNames)
     {
         Text = text;
+        BareNames = bareNames;
         _code = code;
     }
 
@@ -28,20 +29,29 @@ public sealed class UnaryTests
     /// <summary>Whether it is met by every value.</summary>
     public bool IsAny => Text.Trim() == "-";
 
+    /// <summary>Alternatives that are nothing but a name: seldom meant, mostly a text whose quotes were forgotten.</summary>
+    public IReadOnlyList<string> BareNames { get; }
+
     public static bool TryCompile(string text, [NotNullWhen(true)] out UnaryTests? tests, [NotNullWhen(false)] out FeelError? error)
     {
         (tests, error) = Cache.Get(text);
         return tests is not null;
     }
 
-    /// <summary>Whether the value meets it: true, false, or null when that cannot be told. Other members of the input are its variables.</summary>
+    /// <summary>Whether the value meets it: true, false, or null when that cannot be told. Members of the input are its variables.</summary>
     public FeelResult Evaluate(JsonNode? value, JsonObject input)
     {
         var run = new FeelRun();
-        var scope = FeelScope.Root(run, new FeelValue.Context(FeelMembers.Of(input)));
-        return new FeelResult(FeelJson.Write(run, _code(scope.With(Compiler.TestedName, FeelJson.Read(value)))), run.Problems);
+        return new FeelResult(Test(run, FeelJson.Read(value), FeelMembers.Of(input)) is { } met ? JsonValue.Create(met) : null, run.Problems);
     }
 
-    private static (UnaryTests?, FeelError?) Compile(string text) =>
-        Parser.ParseUnaryTests(text, BuiltInFunctions.Names, out var error) is { } node ? (new UnaryTests(text, Compiler.Compile(node)), null) : (null, error);
+    internal bool? Test(FeelRun run, FeelValue value, FeelMembers input) =>
+        Compiler.Truth(_code(FeelScope.Root(run, new FeelValue.Context(input)).With(Compiler.TestedName, value)));
+
+    private static (UnaryTests?, FeelError?) Compile(string text) => Parser.ParseUnaryTests(text, BuiltInFunctions.Names, out var error) is { } node
+        ? (new UnaryTests(text, Compiler.Compile(node), [.. Names(node)]), null)
+        : (null, error);
+
+    private static IEnumerable<string> Names(FeelNode node) =>
+        node is FeelNode.Tests tests ? tests.Alternatives.OfType<FeelNode.Name>().Select(name => name.Text) : [];
 }

@@ -13,6 +13,9 @@ internal static class FeelText
         _ => WriteScalar(run, value),
     };
 
+    /// <summary>As it would be written in an expression: texts have their quotes.</summary>
+    public static string Literal(FeelRun run, FeelValue value) => WriteNested(run, value);
+
     public static string Write(decimal number) => number.ToString("0.############################", CultureInfo.InvariantCulture);
 
     private static string WriteScalar(FeelRun run, FeelValue value) => value switch

@@ -1,0 +1,4 @@
+namespace OpsConsole.Core.Policies;
+
+/// <summary>A row that counts, with what it asks for and what it shows.</summary>
+internal sealed record FiredRule(RuleDemand Demand, RuleHit Hit);

@@ -1,0 +1,13 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace OpsConsole.Core.Policies;
+
+internal static class PoliciesMapping
+{
+    public static void Map(ModelBuilder model) => model.Entity<PolicyVersion>(table =>
+    {
+        table.ToTable("policy_versions");
+        table.HasKey(row => row.Id);
+        table.HasIndex(row => new { row.PolicyId, row.Version }).IsUnique();
+    });
+}

@@ -1,0 +1,6 @@
+using OpsConsole.Core.Foundation.Feel;
+
+namespace OpsConsole.Core.Policies;
+
+/// <summary>A column that asks: its heading and what it looks at.</summary>
+public sealed record PolicyInput(string Name, FeelExpression Expression);

@@ -1,0 +1,22 @@
+using System.Text.Json.Nodes;
+using OpsConsole.Core.Foundation.Json;
+
+namespace OpsConsole.Core.Policies;
+
+/// <summary>The policies in force at one moment, the newest version of each.</summary>
+public sealed record PolicySet(IReadOnlyList<Policy> Policies, IReadOnlyList<UnreadablePolicy> Unreadable)
+{
+    public static readonly PolicySet Empty = new([], []);
+
+    public bool IsEmpty => Policies.Count == 0 && Unreadable.Count == 0;
+
+    /// <summary>Those that govern an action type. The digest names their exact versions.</summary>
+    public GoverningPolicies Governing(string actionType)
+    {
+        var policies = Policies.Where(policy => Policy.Covers(policy.Governs, actionType)).OrderBy(policy => policy.Id, StringComparer.Ordinal).ToList();
+        var unreadable = Unreadable.Where(policy => Policy.Covers(policy.Governs, actionType)).OrderBy(policy => policy.Id, StringComparer.Ordinal).ToList();
+        var versions = policies.Select(policy => (policy.Id, policy.Version, policy.Digest)).Concat(unreadable.Select(policy => (policy.Id, policy.Version, policy.Digest)));
+        var names = new JsonArray([.. versions.Select(version => new JsonArray(version.Id, version.Version, version.Digest))]);
+        return new GoverningPolicies(policies, unreadable, CanonicalJson.Digest(names));
+    }
+}
