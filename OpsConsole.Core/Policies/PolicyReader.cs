@@ -81,15 +81,13 @@ public static class PolicyReader
             item.AllowOnly("name", "expression");
             var name = item.Required("name");
             var text = item.Required("expression");
-            if (FeelExpression.TryCompile(text, out var expression, out var error))
+            if (!FeelExpression.TryCompile(text, out var expression, out var error))
             {
-                inputs.Add(new PolicyInput(name, expression));
-            }
-            else if (text.Length > 0)
-            {
-                item.Find("expression")!.Error($"the input '{name}' is no FEEL, {error}");
+                (item.Find("expression") ?? item).Error($"the input '{name}' is no FEEL, {error}");
+                FeelExpression.TryCompile("null", out expression, out _);
             }
 
+            inputs.Add(new PolicyInput(name, expression!));
             if (inputs.Count(input => input.Name == name) > 1)
             {
                 item.Error($"the input '{name}' is there twice");
