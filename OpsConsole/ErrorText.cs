@@ -8,6 +8,9 @@ namespace OpsConsole;
 /// </summary>
 public sealed record ErrorText(string Title, string Sentence, string? NextStep = null)
 {
+    /// <summary>The session ended, or the account may do nothing any more.</summary>
+    public static readonly ErrorText SignedOut = new("You are signed out", "Your session has ended, so nothing was done.", "Sign in again.");
+
     public static ErrorText Of(NotAllowed lacking) => new(
         "Not for your role",
         $"This needs the permission “{lacking.Permission}”, which none of your roles grants.",
