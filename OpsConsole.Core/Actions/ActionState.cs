@@ -30,7 +30,7 @@ public enum ActionState
     /// <summary>It may or may not have happened; reconciliation finds out.</summary>
     Unknown,
 
-    /// <summary>The other side refused; nothing changed there.</summary>
+    /// <summary>The other side refused or was never reached, so that nothing changed there; or a person gave it up. The reason says which.</summary>
     Failed,
 
     /// <summary>The other side said that it is done; the effect has not been seen yet.</summary>

@@ -28,6 +28,15 @@ public static class ActionsFeature
         services.AddSingleton<UndoAction>();
         services.AddSingleton<ExpireActions>();
         services.AddSingleton<ReconcileByPerson>();
+        services.AddSingleton<ClaimActions>();
+        services.AddSingleton<RecheckContract>();
+        services.AddSingleton<RecordReturn>();
+        services.AddSingleton<RecordRun>();
+        services.AddSingleton<DispatchAction>();
+        services.AddSingleton<DispatchDue>();
+        services.AddSingleton<RecordLook>();
+        services.AddSingleton<LookAtEffect>();
+        services.AddSingleton<LookDue>();
         return services;
     }
 }
