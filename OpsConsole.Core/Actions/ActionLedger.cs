@@ -23,6 +23,20 @@ public sealed class ActionLedger(IAuditLog audit, TimeProvider clock)
         await NoteAsync(db, action, actor, happened, outcome, details, cancellation);
         db.Announce("action", action.Id);
         db.Announce("case", action.CaseId);
+        AnnounceDue(db, action);
+    }
+
+    /// <summary>Wakes the job whose turn it is. An action that ended may have let go of a record that another waits for.</summary>
+    private void AnnounceDue(OpsDbContext db, ProposedAction action)
+    {
+        if (action.State is ActionState.Acknowledged or ActionState.Unknown && action.DueAt <= clock.GetUtcNow())
+        {
+            db.Announce(DueTopics.Look, action.Id);
+        }
+        else if (action.State is not (ActionState.AwaitingApproval or ActionState.Denied or ActionState.Running or ActionState.Retrying))
+        {
+            db.Announce(DueTopics.Dispatch, action.Id);
+        }
     }
 
     /// <summary>Only the line in the log: for what was refused, and for decisions that leave the row as it was.</summary>

@@ -18,6 +18,7 @@ public static class ActionsFeature
         services.AddSingleton<Dependents>();
         services.AddSingleton<ReadActions>();
         services.AddSingleton<ReadApprovals>();
+        services.AddSingleton<ReadActionLoad>();
         services.AddSingleton<ContextReader>();
         services.AddSingleton<AssessAction>();
         services.AddSingleton<StoreProposals>();

@@ -18,6 +18,7 @@ public sealed class Dependents(ActionLedger ledger, TimeProvider clock)
             {
                 next.DueAt = clock.GetUtcNow();
                 db.Announce("action", next.Id);
+                db.Announce(DueTopics.Dispatch, next.Id);
             }
         }
     }

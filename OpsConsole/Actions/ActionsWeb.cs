@@ -1,3 +1,6 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using OpsConsole.Core.Actions;
+
 namespace OpsConsole.Actions;
 
 /// <summary>Approvals, the door for proposals, and the jobs that carry actions out.</summary>
@@ -7,9 +10,12 @@ public static class ActionsWeb
     {
         builder.Services.AddSingleton(builder.Configuration.GetSection("Approvals").Get<ApprovalOptions>() ?? new ApprovalOptions());
         builder.Services.AddScoped<ActionCommands>();
+        var execution = builder.Configuration.GetSection("Execution").Get<ExecutionOptions>() ?? new ExecutionOptions();
+        builder.Services.Replace(ServiceDescriptor.Singleton(execution));
     }
 
     public static void MapActionsWeb(this WebApplication app)
     {
+        app.MapProposals();
     }
 }

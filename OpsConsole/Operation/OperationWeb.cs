@@ -10,6 +10,7 @@ public static class OperationWeb
 {
     public static void AddOperationWeb(this WebApplicationBuilder builder)
     {
+        builder.AddScheduling();
         builder.Services.AddDataProtection().SetApplicationName("OpsConsole");
         builder.Services.AddOptions<KeyManagementOptions>().Configure<StorageOptions, ILoggerFactory>((options, storage, logging) =>
             options.XmlRepository = new FileSystemXmlRepository(new DirectoryInfo(storage.KeysFolder), logging));
