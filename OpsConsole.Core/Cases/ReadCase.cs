@@ -28,6 +28,14 @@ public sealed class ReadCase(OpsDatabase database)
             ? database.ReadAsync(db => ReadAsync(db, row => row.Number == number, cancellation), cancellation)
             : Task.FromResult<CaseView?>(null);
 
+    /// <summary>The bare row for a service that asks about what it handed in itself, or for anybody who may see cases.</summary>
+    public Task<Case?> ReadSubmittedAsync(Actor actor, Guid caseId, CancellationToken cancellation)
+    {
+        var all = actor.May(Permissions.CasesView);
+        return database.ReadAsync(
+            db => db.Set<Case>().SingleOrDefaultAsync(row => row.Id == caseId && (all || row.Source == actor.Id), cancellation), cancellation);
+    }
+
     private static async Task<CaseView?> ReadAsync(
         OpsDbContext db, Expression<Func<Case, bool>> which, CancellationToken cancellation)
     {

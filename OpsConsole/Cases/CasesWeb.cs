@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace OpsConsole.Cases;
 
 /// <summary>My work, the case page, intake by REST, form and file.</summary>
@@ -5,9 +7,18 @@ public static class CasesWeb
 {
     public static void AddCasesWeb(this WebApplicationBuilder builder)
     {
+        var limits = builder.Configuration.GetSection("Intake").Get<IntakeLimits>() ?? new IntakeLimits();
+        builder.Services.AddRateLimiter(limits.Configure);
+        builder.Services.AddSingleton<IntakeBody>();
+        builder.Services.ConfigureHttpJsonOptions(options => options.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower);
+        builder.Services.AddOpenApi("v1", IntakeDocument.Configure);
+        builder.Services.AddHostedService<ImportWorker>();
     }
 
     public static void MapCasesWeb(this WebApplication app)
     {
+        app.UseRateLimiter();
+        app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
+        app.MapIntake();
     }
 }
