@@ -11,6 +11,7 @@ public static class OpsUrls
     public const string Connectors = "/connectors";
     public const string ImportConnector = "/connectors/import";
     public const string Audit = "/audit";
+    public const string AuditExport = "/audit/export";
     public const string System = "/system";
     public const string People = "/admin/people";
     public const string Packs = "/admin/packs";

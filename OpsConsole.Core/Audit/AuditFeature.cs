@@ -12,6 +12,8 @@ public static class AuditFeature
         services.AddSingleton<ModelPart>(AuditMapping.Map);
         services.AddSingleton<IAuditLog, AuditLog>();
         services.AddSingleton<AuditChain>();
+        services.AddSingleton<SearchAudit>();
+        services.AddSingleton<VerifyAudit>();
         services.AddSingleton<IIdentityJournal, IdentityEntries>();
         return services;
     }

@@ -24,6 +24,7 @@ public static class IdentityWeb
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<AuthenticationStateProvider, LiveAuthentication>();
         builder.Services.AddScoped<CurrentActor>();
+        builder.Services.AddSingleton<PeopleCommands>();
         builder.Services.AddHostedService<PrepareWorkspace>();
     }
 
