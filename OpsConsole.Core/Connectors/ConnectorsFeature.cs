@@ -1,4 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using OpsConsole.Core.Connectors.Connecting;
+using OpsConsole.Core.Connectors.OpenApi;
 using OpsConsole.Core.Connectors.Sandbox;
 using OpsConsole.Core.Foundation.Storage;
 
@@ -11,10 +14,24 @@ public static class ConnectorsFeature
     {
         services.AddSingleton<ModelPart>(ConnectorsMapping.Map);
         services.AddSingleton<IActionTypes, ActionTypes>();
-        services.AddSingleton<IConnectorDirectory, ConnectorDirectory>();
+        services.TryAddSingleton(new ConnectorOptions());
+        services.AddSingleton<HttpClients>();
+        services.AddSingleton<SystemSecrets>();
+        services.AddSingleton<CallStatistics>();
+        services.AddSingleton<ConnectorDirectory>();
+        services.AddSingleton<IConnectorDirectory>(provider => provider.GetRequiredService<ConnectorDirectory>());
         services.AddSingleton<SandboxStore>();
         services.AddSingleton<SandboxFaults>();
         services.AddSingleton<IConnector, SandboxConnector>();
+        services.AddSingleton<SystemChange>();
+        services.AddSingleton<PreviewDocument>();
+        services.AddSingleton<ImportSystem>();
+        services.AddSingleton<SetSecret>();
+        services.AddSingleton<TestRead>();
+        services.AddSingleton<ListSystems>();
+        services.AddSingleton<CheckHealth>();
+        services.AddSingleton<SwitchSandboxFaults>();
+        services.AddSingleton<ConnectSystem>();
         return services;
     }
 }

@@ -1,3 +1,4 @@
+using OpsConsole.Core.Foundation.Feel;
 using OpsConsole.Core.Foundation.Yaml;
 
 namespace OpsConsole.Core.Connectors;
@@ -11,6 +12,11 @@ internal static class ExpressionCheck
         {
             part.Error("expected a FEEL expression");
             return "";
+        }
+
+        if (!FeelExpression.TryCompile(part.Text, out _, out var error))
+        {
+            part.Error($"no FEEL expression: {error}");
         }
 
         return part.Text;
@@ -27,5 +33,13 @@ internal static class ExpressionCheck
     }
 
     /// <summary>A sentence in which text in braces is FEEL; null when the part is not there.</summary>
-    public static string? Template(YamlPart? part) => part?.Text;
+    public static string? Template(YamlPart? part)
+    {
+        if (part?.Text is { } text && !FeelTemplate.TryCompile(text, out _, out var error))
+        {
+            part.Error($"no sentence with FEEL in braces: {error}");
+        }
+
+        return part?.Text;
+    }
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -19,6 +20,7 @@ public sealed class CoreHost : IDisposable
         _storage = new StorageOptions { Folder = Directory.CreateTempSubdirectory("opsconsole-").FullName };
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
+        services.AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
         services.AddCore(_storage);
         services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
         replace?.Invoke(services);

@@ -1,11 +1,12 @@
+using OpsConsole.Core.Connectors;
+
 namespace OpsConsole.Connectors;
 
 /// <summary>The connector pages.</summary>
 public static class ConnectorsWeb
 {
-    public static void AddConnectorsWeb(this WebApplicationBuilder builder)
-    {
-    }
+    public static void AddConnectorsWeb(this WebApplicationBuilder builder) =>
+        builder.Services.AddSingleton(builder.Configuration.GetSection("Connectors").Get<ConnectorOptions>() ?? new ConnectorOptions());
 
     public static void MapConnectorsWeb(this WebApplication app)
     {
