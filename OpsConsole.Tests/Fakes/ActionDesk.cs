@@ -8,7 +8,6 @@ using OpsConsole.Core.Actions.Executing;
 using OpsConsole.Core.Actions.Proposing;
 using OpsConsole.Core.Cases.Opening;
 using OpsConsole.Core.Connectors;
-using OpsConsole.Core.Foundation.Storage;
 using OpsConsole.Core.Identity;
 using OpsConsole.Core.Policies;
 
