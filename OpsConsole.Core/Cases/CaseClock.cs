@@ -11,7 +11,9 @@ public static class CaseClock
     /// <summary>By how much each tenfold of money at stake makes a case more urgent.</summary>
     private static readonly TimeSpan HeadStartPerTenfold = TimeSpan.FromHours(4);
 
-    private const double HalfLifeHours = 24;
+    /// <summary>How long before the urgent moment a case stands in the middle, and how many hours halve or double the odds.</summary>
+    private const double MiddleHours = 18;
+    private const double HoursPerDoubling = 8;
 
     /// <summary>Runs the clock of <paramref name="type"/> from the case's intake; time spent waiting for the customer is kept.</summary>
     public static void Start(Case @case, CaseType type)
@@ -55,10 +57,7 @@ public static class CaseClock
         : now >= (atRiskAt ?? due) ? ClockState.AtRisk
         : ClockState.Running;
 
-    /// <summary>0 to 100: 100 once the urgent moment has come, half as much for each day before it.</summary>
-    public static int Priority(DateTimeOffset urgentAt, DateTimeOffset now)
-    {
-        var hours = Math.Max(0, (urgentAt - now).TotalHours);
-        return (int)Math.Round(100 * Math.Pow(2, -hours / HalfLifeHours));
-    }
+    /// <summary>0 to 100, growing as the urgent moment comes near and passes; never quite 100, so that what is over can still be told apart.</summary>
+    public static int Priority(DateTimeOffset urgentAt, DateTimeOffset now) =>
+        (int)Math.Round(100 / (1 + Math.Pow(2, ((urgentAt - now).TotalHours - MiddleHours) / HoursPerDoubling)));
 }

@@ -45,11 +45,11 @@ public sealed class CaseRollupTests
     }
 
     [Theory]
-    [InlineData(-1, 100)]
-    [InlineData(0, 100)]
-    [InlineData(24, 50)]
-    [InlineData(48, 25)]
-    public void Priority_HalvesWithEachDayLeft(int hours, int expected) => Assert.Equal(expected, CaseClock.Priority(Now.AddHours(hours), Now));
+    [InlineData(-240, 100)]
+    [InlineData(0, 83)]
+    [InlineData(18, 50)]
+    [InlineData(48, 7)]
+    public void Priority_GrowsAsTheUrgentMomentComes(int hours, int expected) => Assert.Equal(expected, CaseClock.Priority(Now.AddHours(hours), Now));
 
     [Theory]
     [InlineData(10, 5, null, false, ClockState.Running)]

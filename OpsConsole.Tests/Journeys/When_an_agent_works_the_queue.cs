@@ -39,9 +39,9 @@ public sealed class When_an_agent_works_the_queue(Browser browser) : IAsyncLifet
             await window.GoAsync($"{OpsUrls.MyWork}?owner=anyone&sort=due");
             await window.Page.Locator("tr[data-row] input").Nth(1).CheckAsync();
             await Assertions.Expect(window.Page.Locator(".bulkbar")).ToContainTextAsync("1 selected");
+            await window.ShootAsync($"my-work-{look.Width}-{look.Name}");
             Assert.Empty(await window.BarriersAsync());
             Assert.False(await window.ScrollsSidewaysAsync());
-            await window.ShootAsync($"my-work-{look.Width}-{look.Name}");
         }
     }
 

@@ -52,6 +52,19 @@ public static class Phrase
         return age.TotalDays < 28 ? Span(age) : then.ToString(then.Year == today.Year ? "d MMM" : "d MMM yyyy", CultureInfo.InvariantCulture);
     }
 
+    /// <summary>How old something is, in its largest unit: <c>22 min</c>, <c>3 h</c>, <c>12 d</c>.</summary>
+    public static string Age(DateTimeOffset at, DateTimeOffset now)
+    {
+        var age = now > at ? now - at : TimeSpan.Zero;
+        return age switch
+        {
+            { TotalMinutes: < 1 } => "now",
+            { TotalHours: < 1 } => $"{age.Minutes}{Tie}min",
+            { TotalDays: < 1 } => $"{age.Hours}{Tie}h",
+            _ => $"{(int)age.TotalDays}{Tie}d",
+        };
+    }
+
     /// <summary>The moment in full: <c>Tue 17 Nov 2026, 08:52</c>.</summary>
     public static string Moment(DateTimeOffset at, TimeZoneInfo zone) =>
         TimeZoneInfo.ConvertTime(at, zone).ToString("ddd d MMM yyyy, HH:mm", CultureInfo.InvariantCulture) + (zone == TimeZoneInfo.Utc ? " UTC" : "");
