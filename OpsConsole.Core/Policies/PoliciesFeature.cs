@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using OpsConsole.Core.Foundation.Packs;
 using OpsConsole.Core.Foundation.Storage;
 
 namespace OpsConsole.Core.Policies;
@@ -13,6 +14,7 @@ public static class PoliciesFeature
         services.AddSingleton<IPolicies>(provider => provider.GetRequiredService<PoliciesInForce>());
         services.AddSingleton<PublishPolicies>();
         services.AddSingleton<ReadPolicies>();
+        services.AddSingleton<IPackPart, PoliciesPart>();
         return services;
     }
 }
