@@ -30,6 +30,7 @@ public static class IdentityFeature
         services.AddSingleton<ChangeRoles>();
         services.AddSingleton<LockPerson>();
         services.AddSingleton<ListPeople>();
+        services.AddSingleton<ListColleagues>();
         services.AddSingleton<AddService>();
         services.AddSingleton<ChangeApiKeys>();
         return services;

@@ -3,6 +3,7 @@ using OpsConsole.Core.Foundation.Packs;
 using OpsConsole.Core.Foundation.Storage;
 using OpsConsole.Core.Preparation.Packs;
 using OpsConsole.Core.Preparation.Playbooks;
+using OpsConsole.Core.Preparation.Stages;
 
 namespace OpsConsole.Core.Preparation;
 
@@ -18,6 +19,7 @@ public static class PreparationFeature
         services.AddSingleton<LoadPack>();
         services.AddSingleton<ExportPack>();
         services.AddSingleton<ReadPacks>();
+        services.AddSingleton<ReadStages>();
         return services;
     }
 }

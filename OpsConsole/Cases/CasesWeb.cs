@@ -13,6 +13,8 @@ public static class CasesWeb
         builder.Services.ConfigureHttpJsonOptions(options => options.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower);
         builder.Services.AddOpenApi("v1", IntakeDocument.Configure);
         builder.Services.AddHostedService<ImportWorker>();
+        builder.Services.AddScoped<CaseCommands>();
+        builder.Services.AddScoped<CaseHold>();
     }
 
     public static void MapCasesWeb(this WebApplication app)
