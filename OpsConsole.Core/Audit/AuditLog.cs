@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OpsConsole.Core.Foundation.Storage;
+using OpsConsole.Core.Foundation.Telemetry;
 
 namespace OpsConsole.Core.Audit;
 
@@ -18,6 +19,7 @@ public sealed class AuditLog(OpsDatabase database, TimeProvider clock) : IAuditL
             : await db.Set<AuditHead>().AsNoTracking().Select(head => ValueTuple.Create(head.Sequence, head.Hash)).SingleAsync(cancellation);
         db.Add(AuditRecord.After(sequence, hash, entry, clock.GetUtcNow()));
         db.Announce("audit", sequence + 1);
+        OpsTelemetry.AuditEntries.Add(1, new("event", entry.Event), new("outcome", entry.Outcome));
     }
 
     public Task AppendAsync(AuditEntry entry, CancellationToken cancellation) =>

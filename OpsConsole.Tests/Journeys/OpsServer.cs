@@ -40,6 +40,14 @@ public sealed class OpsServer : IAsyncDisposable
         return new OpsServer(app, folder);
     }
 
+    /// <summary>A client without cookies, as another program would use.</summary>
+    public HttpClient NewClient()
+    {
+#pragma warning disable RS0030 // The connector factory makes the product's clients; this one stands for a stranger's.
+        return new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
+#pragma warning restore RS0030
+    }
+
     public T Get<T>()
         where T : notnull => _app.Services.GetRequiredService<T>();
 

@@ -44,6 +44,8 @@ public sealed class Migrator(StorageOptions options, TimeProvider clock)
     private void Apply(SqliteConnection connection, string file)
     {
         Execute(connection, "PRAGMA busy_timeout=5000;");
+        // Fails here, before anything is touched, when another program writes to the file or nobody may.
+        Execute(connection, "BEGIN IMMEDIATE; ROLLBACK;");
         Execute(connection, "PRAGMA journal_mode=WAL;");
         var check = Scalar(connection, "PRAGMA quick_check(1);");
         if (check != "ok")

@@ -1,0 +1,42 @@
+using OpenTelemetry;
+using OpenTelemetry.Exporter;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
+using OpenTelemetry.Trace;
+using OpsConsole.Core.Foundation.Telemetry;
+
+namespace OpsConsole.Operation;
+
+/// <summary>
+/// Sends traces and figures over OTLP while the process runs. Registered only when <c>Telemetry:Endpoint</c> (or the standard variable
+/// OTEL_EXPORTER_OTLP_ENDPOINT) names where to; without it nothing is collected and nothing leaves the machine.
+/// </summary>
+public sealed class TelemetryExport(Uri endpoint) : IHostedService
+{
+    /// <summary>ASP.NET Core and HttpClient report under these names themselves.</summary>
+    private static readonly string[] Sources = [OpsTelemetry.Name, "Microsoft.AspNetCore", "System.Net.Http"];
+    private static readonly string[] Meters = [OpsTelemetry.Name, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.Components", "System.Net.Http", "System.Runtime"];
+
+    private TracerProvider? _traces;
+    private MeterProvider? _figures;
+
+    public static Uri? EndpointOf(IConfiguration configuration) =>
+        Uri.TryCreate(configuration["Telemetry:Endpoint"] ?? configuration["OTEL_EXPORTER_OTLP_ENDPOINT"], UriKind.Absolute, out var endpoint) ? endpoint : null;
+
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        var resource = ResourceBuilder.CreateDefault().AddService(OpsTelemetry.Name, serviceVersion: ProcessFacts.Version);
+        _traces = Sdk.CreateTracerProviderBuilder().SetResourceBuilder(resource).AddSource(Sources).AddOtlpExporter(Aim).Build();
+        _figures = Sdk.CreateMeterProviderBuilder().SetResourceBuilder(resource).AddMeter(Meters).AddOtlpExporter(Aim).Build();
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken)
+    {
+        _traces?.Dispose();
+        _figures?.Dispose();
+        return Task.CompletedTask;
+    }
+
+    private void Aim(OtlpExporterOptions options) => options.Endpoint = endpoint;
+}
