@@ -18,7 +18,7 @@ public sealed class LiveAuthentication : ServerAuthenticationStateProvider, IDis
         _find = find;
         _logger = logger;
         _changes = feed.Watch("person");
-        _ = FollowAsync();
+        AuthenticationStateChanged += Begin;
     }
 
     public void Dispose()
@@ -26,6 +26,13 @@ public sealed class LiveAuthentication : ServerAuthenticationStateProvider, IDis
         _end.Cancel();
         _changes.Dispose();
         _end.Dispose();
+    }
+
+    /// <summary>The person is known only once the host has said who it is; what changed since the watch began is waiting.</summary>
+    private void Begin(Task<AuthenticationState> state)
+    {
+        AuthenticationStateChanged -= Begin;
+        _ = FollowAsync();
     }
 
     private async Task FollowAsync()
