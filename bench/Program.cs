@@ -5,6 +5,9 @@ internal static class Program
 {
     private static readonly Dictionary<string, Func<BenchOptions, Task<int>>> Programs = new(StringComparer.Ordinal)
     {
+        ["retail"] = RetailBench.RunAsync,
+        ["kill"] = KillBench.RunAsync,
+        [KillConsole.Name] = KillConsole.RunAsync,
     };
 
     private static async Task<int> Main(string[] args)

@@ -24,7 +24,7 @@ public static class Scheduling
             quartz.UseDefaultThreadPool(6);
             quartz.UsePersistentStore(store =>
             {
-                store.UseSqlite(new SqliteConnectionStringBuilder { DataSource = storage.JobsFile }.ToString());
+                store.UseSqlite(JobsFile.Instance, new SqliteConnectionStringBuilder { DataSource = storage.JobsFile }.ToString());
                 store.UseSystemTextJsonSerializer(_ => { });
                 store.ProvisionSchema();
             });

@@ -1,0 +1,60 @@
+using OpsConsole.Core.Connectors;
+using OpsConsole.Core.Connectors.Connecting;
+using OpsConsole.Core.Connectors.OpenApi;
+using OpsConsole.Core.Foundation.Yaml;
+using OpsConsole.Core.Identity;
+using OpsConsole.Core.Policies;
+
+namespace OpsConsole.Bench;
+
+/// <summary>Connects the outside system by its own document and puts the retail pack's action types and policies in force.</summary>
+internal static class RetailConnection
+{
+    public static async Task MakeAsync(ConsoleHost host, Uri address, string packs)
+    {
+        using var http = BenchHttp.Make(address);
+        http.DefaultRequestHeaders.Add("X-Api-Key", RetailSystem.ApiKey);
+        var document = await http.GetStringAsync(new Uri("/openapi.json", UriKind.Relative));
+        var settings = new HttpSystemSettings
+        {
+            BaseUrl = address.ToString().TrimEnd('/'),
+            Auth = new AuthScheme("key", AuthKind.HeaderKey, "X-Api-Key"),
+            RecordTemplate = "/records/{collection}/{id}",
+            IdempotencyHeader = "Idempotency-Key",
+            ReceiptHeader = "X-Effect-Sequence",
+            HealthPath = "/health",
+        };
+        var imported = await host.Get<ImportSystem>().ImportAsync(
+            ConsoleHost.Admin, new SystemImport(RetailSystem.Id, "Retail order desk", document, settings), CancellationToken.None);
+        if (imported is not ImportOutcome.Imported)
+        {
+            throw new InvalidOperationException($"The system could not be connected: {imported}");
+        }
+
+        await host.Get<SetSecret>().SetAsync(ConsoleHost.Admin, RetailSystem.Id, RetailSystem.ApiKey, CancellationToken.None);
+        await LoadAsync(host, Path.Combine(packs, RetailSystem.Id));
+    }
+
+    private static async Task LoadAsync(ConsoleHost host, string pack)
+    {
+        var errors = new List<ConfigError>();
+        var types = YamlFile.Parse("action-types.yaml", await File.ReadAllTextAsync(Path.Combine(pack, "action-types.yaml")), errors).Root!
+            .Items().Select(ActionTypeReader.Read).ToList();
+        if (errors.Count > 0)
+        {
+            throw new InvalidOperationException(string.Join('\n', errors));
+        }
+
+        foreach (var type in types)
+        {
+            await host.Get<IActionTypes>().SaveAsync(type, CancellationToken.None);
+        }
+
+        var files = Directory.GetFiles(Path.Combine(pack, "policies"), "*.yaml").Order(StringComparer.Ordinal)
+            .Select(file => new PolicyFile(Path.GetFileName(file), File.ReadAllText(file))).ToList();
+        if (await host.Get<PublishPolicies>().PublishAsync(Actor.Jobs, files, CancellationToken.None) is not PublishOutcome.Published)
+        {
+            throw new InvalidOperationException("The pack's policies have faults.");
+        }
+    }
+}
