@@ -7,9 +7,9 @@ using OpsConsole.Core.Foundation.Yaml;
 namespace OpsConsole.Core.Policies;
 
 /// <summary>Keeps the newest version of every policy compiled in memory, read from storage at the first question and anew after each publishing.</summary>
-public sealed class PoliciesInForce(OpsDatabase database) : IPolicies
+public sealed class PoliciesInForce(OpsDatabase database) : IPolicies, IDisposable
 {
-    private readonly Lock _loading = new();
+    private readonly SemaphoreSlim _reading = new(1, 1);
     private PolicySet? _set;
 
     public IReadOnlyList<UnreadablePolicy> Problems => InForce.Unreadable;
@@ -18,15 +18,33 @@ public sealed class PoliciesInForce(OpsDatabase database) : IPolicies
 
     public PolicyVerdict Decide(string actionType, JsonObject input) => PolicyEngine.Decide(InForce, actionType, input);
 
-    /// <summary>Reads storage again; to be called once a publishing was committed.</summary>
-    public async Task ReloadAsync(CancellationToken cancellation) => Volatile.Write(ref _set, await ReadAsync(cancellation));
+    /// <summary>Reads storage again; to be called once a publishing was committed. One read at a time, so that an older one cannot replace a newer.</summary>
+    public async Task ReloadAsync(CancellationToken cancellation)
+    {
+        await _reading.WaitAsync(cancellation);
+        try
+        {
+            Volatile.Write(ref _set, await ReadAsync(cancellation));
+        }
+        finally
+        {
+            _reading.Release();
+        }
+    }
+
+    public void Dispose() => _reading.Dispose();
 
     /// <summary>Waits for the read: the questions are synchronous because all but the first are answered from memory.</summary>
     private PolicySet Load()
     {
-        lock (_loading)
+        _reading.Wait();
+        try
         {
             return _set ??= ReadAsync(CancellationToken.None).GetAwaiter().GetResult();
+        }
+        finally
+        {
+            _reading.Release();
         }
     }
 
