@@ -23,10 +23,10 @@ public sealed class LivePageTests : BunitContext
     [Fact]
     public async Task Leave_ThePage_EndsItsSubscriptionAndItsReads()
     {
-        var page = Render<Probe>();
+        var page = Render<Probe>().Instance;
         Assert.Equal(1, _feed.Readers);
         await DisposeComponentsAsync();
-        Assert.Equal((0, true), (_feed.Readers, page.Instance.IsLeft));
+        Assert.Equal((0, true), (_feed.Readers, page.IsLeft));
     }
 
     private sealed class Probe : LivePage
