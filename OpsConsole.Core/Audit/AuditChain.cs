@@ -17,7 +17,7 @@ public sealed class AuditChain(OpsDatabase database)
         async db =>
         {
             await using var snapshot = await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.ReadUncommitted, cancellation);
-            var head = await db.Set<AuditHead>().FirstOrDefaultAsync(cancellation);
+            var head = await db.Set<AuditHead>().SingleOrDefaultAsync(cancellation);
             var (sequence, hash) = (0L, AuditRecord.Genesis);
             await foreach (var row in db.Set<AuditRecord>().OrderBy(row => row.Sequence).AsAsyncEnumerable().WithCancellation(cancellation))
             {

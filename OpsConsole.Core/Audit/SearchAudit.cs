@@ -38,7 +38,7 @@ public sealed class SearchAudit(OpsDatabase database, IAuditLog log)
             async db =>
             {
                 var rows = await Narrow(db.Set<AuditRecord>(), filter).OrderByDescending(row => row.Sequence).Take(PageSize + 1).ToListAsync(cancellation);
-                var entries = await db.Set<AuditHead>().Select(head => head.Sequence).FirstOrDefaultAsync(cancellation);
+                var entries = await db.Set<AuditHead>().Select(head => head.Sequence).SingleOrDefaultAsync(cancellation);
                 var hasMore = rows.Count > PageSize;
                 return new LogPage(rows.GetRange(0, Math.Min(rows.Count, PageSize)), hasMore ? rows[PageSize - 1].Sequence : null, entries);
             },

@@ -18,7 +18,7 @@ public sealed class StartTests : IDisposable
     }
 
     [Fact]
-    public async Task Run_OnACorruptDatabaseRefusesAndLeavesIt()
+    public async Task Run_OnACorruptFile_RefusesAndLeavesIt()
     {
         var content = Enumerable.Range(0, 9000).Select(number => (byte)number).ToArray();
         await File.WriteAllBytesAsync(Database, content);
@@ -56,7 +56,7 @@ public sealed class StartTests : IDisposable
     }
 
     [Fact]
-    public async Task Run_OnALockedDatabaseRefuses()
+    public async Task Run_OnALockedFile_Refuses()
     {
         Migrate();
         await using var other = new SqliteConnection($"Data Source={Database};Pooling=False");

@@ -28,7 +28,7 @@ public static class EntryText
     public static string What(AuditRecord entry)
     {
         var sentence = Sentences.GetValueOrDefault(entry.Event) ?? Spell(entry.Event);
-        var naming = Naming.Select(name => Text(entry, name)).FirstOrDefault(text => text is not null);
+        var naming = Naming.Select(name => Text(entry, name)).FirstOrDefault(text => text is not null && text != entry.ActorName);
         return naming is null ? sentence : $"{sentence}: {naming}";
     }
 

@@ -38,14 +38,14 @@ public static class Phrase
     public static string Ago(DateTimeOffset at, DateTimeOffset now, TimeZoneInfo zone)
     {
         var age = now - at;
+        if (age.Duration() < TimeSpan.FromSeconds(5))
+        {
+            return "now";
+        }
+
         if (age < TimeSpan.Zero)
         {
             return $"in{Tie}{Span(age)}";
-        }
-
-        if (age < TimeSpan.FromSeconds(5))
-        {
-            return "now";
         }
 
         var (then, today) = (TimeZoneInfo.ConvertTime(at, zone), TimeZoneInfo.ConvertTime(now, zone));
