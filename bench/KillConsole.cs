@@ -39,13 +39,10 @@ internal static class KillConsole
         var left = options.Number("approvals", 0);
         while (await FindAsync(host) is { Count: > 0 } open)
         {
-            var waiting = open.Where(action => action.State == ActionState.AwaitingApproval).Take(1).ToList();
-            foreach (var action in waiting.TakeWhile(_ => left-- > 0))
-            {
-                await GovernedWrite.ApproveAsync(host, action);
-            }
-
-            await Task.Delay(20);
+            var waiting = open.Where(action => action.State == ActionState.AwaitingApproval).Take(left).ToList();
+            left -= waiting.Count;
+            await Task.WhenAll(waiting.Select(action => GovernedWrite.ApproveAsync(host, action)));
+            await Task.Delay(100);
         }
 
         return 0;
