@@ -48,7 +48,8 @@ public sealed class ActionLedger(IAuditLog audit, TimeProvider clock)
     public static Task<ProposedAction?> FindAsync(OpsDbContext db, Guid id, CancellationToken cancellation) =>
         db.Set<ProposedAction>().SingleOrDefaultAsync(row => row.Id == id, cancellation);
 
-    private async Task RollUpAsync(OpsDbContext db, Guid caseId, CancellationToken cancellation)
+    /// <summary>Brings the case in line with its actions; for whoever changed the case itself.</summary>
+    public async Task RollUpAsync(OpsDbContext db, Guid caseId, CancellationToken cancellation)
     {
         if (await db.Set<Case>().SingleOrDefaultAsync(row => row.Id == caseId, cancellation) is { } subject)
         {

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using OpsConsole.Core.Cases.Importing;
 using OpsConsole.Core.Cases.Opening;
+using OpsConsole.Core.Cases.Preparing;
 using OpsConsole.Core.Cases.Searching;
 using OpsConsole.Core.Cases.Working;
 using OpsConsole.Core.Foundation.Storage;
@@ -15,6 +16,7 @@ public static class CasesFeature
         services.AddSingleton<ModelPart>(CasesMapping.Map);
         services.AddSingleton<ReadCase>();
         services.AddSingleton<OpenCase>();
+        services.AddSingleton<PreparationLeases>();
         services.AddSingleton<AddMessage>();
         services.AddSingleton<SearchCases>();
         services.AddSingleton<CountCases>();

@@ -1,6 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using OpsConsole.Core.Foundation.Packs;
 using OpsConsole.Core.Foundation.Storage;
+using OpsConsole.Core.Preparation.Classifying;
+using OpsConsole.Core.Preparation.Gathering;
+using OpsConsole.Core.Preparation.Identifying;
 using OpsConsole.Core.Preparation.Packs;
 using OpsConsole.Core.Preparation.Playbooks;
 using OpsConsole.Core.Preparation.Stages;
@@ -20,6 +23,14 @@ public static class PreparationFeature
         services.AddSingleton<ExportPack>();
         services.AddSingleton<ReadPacks>();
         services.AddSingleton<ReadStages>();
+        services.AddSingleton<ClassifyCase>();
+        services.AddSingleton<ReadMessage>();
+        services.AddSingleton<IdentifyCustomer>();
+        services.AddSingleton<GatherRecords>();
+        services.AddSingleton<StageLog>();
+        services.AddSingleton<PreparationStore>();
+        services.AddSingleton<PrepareCase>();
+        services.AddSingleton<ReadPreparation>();
         return services;
     }
 }

@@ -1,0 +1,54 @@
+using System.Collections.Concurrent;
+using OpsConsole.Core.Preparation.Playbooks;
+using OpsConsole.Core.Preparation.Understanding;
+
+namespace OpsConsole.Core.Preparation.Classifying;
+
+/// <summary>The case type of a message, or the fact that a person is to pick it.</summary>
+/// <param name="CaseType">Null when nothing was sure enough.</param>
+public sealed record TypeChoice(string? CaseType, double Confidence, IReadOnlyList<string> Evidence, Classification? Classifier);
+
+/// <summary>Decides the case type from the requests that playbooks recognise and from the classifier.</summary>
+public sealed class ClassifyCase
+{
+    /// <summary>Below this a person picks: a guess sends the case to the wrong people with the wrong clock.</summary>
+    public const double Sure = 0.6;
+
+    private readonly ConcurrentDictionary<string, (object Key, CaseTypeClassifier? Classifier)> _learnt = new(StringComparer.Ordinal);
+
+    public TypeChoice Choose(PackPlaybooks pack, IReadOnlyList<Example> resolved, MessageReading message, string text)
+    {
+        var guess = Classifier(pack, resolved)?.Classify(text);
+        var types = message.Requests.Select(request => request.Playbook.CaseType).Distinct(StringComparer.Ordinal).ToList();
+        var cues = message.Requests.Select(request => request.Playbook.Name).Distinct(StringComparer.Ordinal);
+        switch (types.Count)
+        {
+            case 0:
+                return guess is null || guess.Confidence < Sure
+                    ? new TypeChoice(null, guess?.Confidence ?? 0, guess?.Evidence ?? [], guess)
+                    : new TypeChoice(guess.CaseType, guess.Confidence, guess.Evidence, guess);
+            case 1:
+                return new TypeChoice(types[0], Beside(guess, types), [.. cues, .. guess?.CaseType == types[0] ? guess.Evidence : []], guess);
+            default:
+                return new TypeChoice(pack.MixedType, Beside(guess, [.. types, pack.MixedType]), [.. cues], guess);
+        }
+    }
+
+    /// <summary>A cue of a playbook and the classifier are two witnesses: the cue counts half, and the classifier's share of the same types the rest.</summary>
+    private static double Beside(Classification? guess, IReadOnlyList<string> types) =>
+        guess is null ? 0.75 : Math.Min(0.99, (1 + guess.All.Where(pair => types.Contains(pair.CaseType)).Sum(pair => pair.Probability)) / 2);
+
+    /// <summary>Learns anew only when the examples have changed.</summary>
+    private CaseTypeClassifier? Classifier(PackPlaybooks pack, IReadOnlyList<Example> resolved)
+    {
+        var key = (pack.Examples, resolved.Count);
+        if (_learnt.TryGetValue(pack.Pack, out var known) && key.Equals(known.Key))
+        {
+            return known.Classifier;
+        }
+
+        var learnt = CaseTypeClassifier.Learn([.. pack.Examples, .. resolved]);
+        _learnt[pack.Pack] = (key, learnt);
+        return learnt;
+    }
+}

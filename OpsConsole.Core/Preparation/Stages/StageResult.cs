@@ -1,0 +1,7 @@
+using System.Text.Json.Nodes;
+
+namespace OpsConsole.Core.Preparation.Stages;
+
+/// <summary>How a stage ended, and what is kept of it.</summary>
+/// <param name="Note">What a person should know of it, as a sentence.</param>
+public sealed record StageResult(StageOutcome Outcome, JsonNode Result, string Note);

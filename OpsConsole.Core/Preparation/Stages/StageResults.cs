@@ -1,0 +1,88 @@
+using System.Text.Json.Nodes;
+using OpsConsole.Core.Preparation.Classifying;
+using OpsConsole.Core.Preparation.Gathering;
+using OpsConsole.Core.Preparation.Identifying;
+using OpsConsole.Core.Preparation.Planning;
+using OpsConsole.Core.Preparation.Understanding;
+
+namespace OpsConsole.Core.Preparation.Stages;
+
+/// <summary>What is kept of each stage, as JSON that "How this was prepared" can show.</summary>
+internal static class StageResults
+{
+    public static JsonObject Classified(MessageReading reading, TypeChoice type) => new()
+    {
+        ["type"] = type.CaseType,
+        ["confidence"] = Math.Round(type.Confidence, 3),
+        ["evidence"] = Texts(type.Evidence),
+        ["classifier"] = type.Classifier is null ? null : new JsonObject(type.Classifier.All.Take(4)
+            .Select(pair => KeyValuePair.Create(pair.CaseType, (JsonNode?)JsonValue.Create(Math.Round(pair.Probability, 3))))),
+        ["requests"] = Requests(reading)["requests"]?.DeepClone(),
+    };
+
+    public static JsonObject Requests(MessageReading reading) => new()
+    {
+        ["requests"] = new JsonArray([.. reading.Requests.Select(request => new JsonObject
+        {
+            ["playbook"] = request.Playbook.Id,
+            ["text"] = reading.Text[request.Tokens[0].Start..request.Tokens[^1].End],
+            ["names"] = Texts(request.Mentions.Select(mention => mention.RecordId)),
+        })]),
+        ["questions"] = Texts(reading.Questions),
+        ["unclear"] = Texts(reading.Unclear),
+    };
+
+    public static JsonObject Mentions(MessageReading reading) => new() { ["names"] = Texts(reading.Mentions.Select(mention => mention.RecordId).Distinct()) };
+
+    public static JsonObject Clues(ScannedText scan) => new()
+    {
+        ["clues"] = new JsonArray([.. scan.Clues.Select(clue => new JsonObject
+        {
+            ["identifier"] = clue.Identifier.Name,
+            ["values"] = new JsonObject(clue.Groups.Select(group => KeyValuePair.Create(group.Key, (JsonNode?)JsonValue.Create(group.Value)))),
+        })]),
+    };
+
+    public static StageResult Identified(Identification identification) => identification switch
+    {
+        Identification.Found found => new StageResult(
+            StageOutcome.Done, new JsonObject { ["customer"] = found.CustomerId, ["by"] = Texts(found.By) }, $"{found.CustomerId}, by {string.Join(" and ", found.By)}."),
+        Identification.Asks asks => new StageResult(StageOutcome.Asks, new JsonObject { ["question"] = asks.Question }, asks.Question),
+        Identification.Unavailable unavailable => new StageResult(StageOutcome.Failed, new JsonObject { ["reason"] = unavailable.Reason }, unavailable.Reason),
+        _ => throw new InvalidOperationException("The family of identifications is closed."),
+    };
+
+    public static StageResult Gathered(Gathered gathered) => new(
+        gathered.Unavailable is not null ? StageOutcome.Failed : gathered.Foreign.Count > 0 ? StageOutcome.Asks : StageOutcome.Done,
+        new JsonObject
+        {
+            ["records"] = new JsonArray([.. gathered.Records.All.Select(record => new JsonObject { ["record"] = record.Record.Ref.ToString(), ["version"] = record.Record.Version })]),
+            ["foreign"] = Texts(gathered.Foreign.Select(mention => mention.RecordId)),
+        },
+        gathered.Unavailable ?? $"{gathered.Records.All.Count} records read"
+            + (gathered.Foreign.Count == 0 ? "." : $"; {string.Join(", ", gathered.Foreign.Select(mention => mention.RecordId))} is not this customer's."));
+
+    public static StageResult Planned(Plan plan) => new(
+        plan.Missing.Count > 0 ? StageOutcome.Asks : StageOutcome.Done,
+        new JsonObject
+        {
+            ["actions"] = new JsonArray([.. plan.Actions.Select(action => new JsonObject
+            {
+                ["playbook"] = action.Playbook.Id,
+                ["actionType"] = action.Situation.ActionType,
+                ["because"] = action.Situation.When,
+                ["parameters"] = action.Parameters.DeepClone(),
+                ["provenance"] = action.Provenance.DeepClone(),
+                ["dependsOn"] = action.DependsOn,
+            })]),
+            ["missing"] = Texts(plan.Missing),
+        },
+        plan.Actions.Count == 0 ? "Nothing is proposed." : $"{plan.Actions.Count} proposed: {string.Join(", ", plan.Actions.Select(action => action.Playbook.Name))}.");
+
+    public static StageResult Verified(Plan plan, int removed) => new(
+        removed > 0 ? StageOutcome.Asks : StageOutcome.Done,
+        new JsonObject { ["actions"] = plan.Actions.Count, ["removed"] = removed },
+        removed > 0 ? $"{removed} taken out, because something in it stands nowhere." : "Every parameter stands on a record, the message or the playbook.");
+
+    private static JsonArray Texts(IEnumerable<string> texts) => new([.. texts.Select(text => JsonValue.Create(text))]);
+}
