@@ -18,6 +18,7 @@ public static class PreparationFeature
         services.AddSingleton<ModelPart>(PreparationMapping.Map);
         services.AddSingleton<PlaybookShelf>();
         services.AddSingleton<IPackPart, ActionTypesPart>();
+        services.AddSingleton<IPackPart, PoliciesPart>();
         services.AddSingleton<IPackPart, PlaybooksPart>();
         services.AddSingleton<LoadPack>();
         services.AddSingleton<ExportPack>();
@@ -30,6 +31,7 @@ public static class PreparationFeature
         services.AddSingleton<StageLog>();
         services.AddSingleton<PreparationStore>();
         services.AddSingleton<PrepareCase>();
+        services.AddSingleton<PrepareDue>();
         services.AddSingleton<ReadPreparation>();
         return services;
     }

@@ -1,7 +1,9 @@
 using Microsoft.Data.Sqlite;
 using OpsConsole.Actions;
 using OpsConsole.Core.Actions;
+using OpsConsole.Core.Cases.Preparing;
 using OpsConsole.Core.Foundation.Storage;
+using OpsConsole.Preparation;
 using Quartz;
 
 namespace OpsConsole.Operation;
@@ -30,6 +32,7 @@ public static class Scheduling
             });
             Add<DispatchActionsJob>(quartz, jobs, DueTopics.Dispatch);
             Add<ProbeActionsJob>(quartz, jobs, DueTopics.Look);
+            Add<PrepareCasesJob>(quartz, jobs, PreparationLeases.Topic);
             Add<ExpireActionsJob>(quartz, jobs);
         });
         builder.Services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);

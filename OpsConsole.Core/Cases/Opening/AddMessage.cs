@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using OpsConsole.Core.Audit;
+using OpsConsole.Core.Cases.Preparing;
 using OpsConsole.Core.Cases.Working;
 using OpsConsole.Core.Foundation.Storage;
 using OpsConsole.Core.Foundation.Time;
@@ -91,6 +92,7 @@ public sealed class AddMessage(OpsDatabase database, IAuditLog audit, TimeProvid
         @case.Version++;
         @case.UpdatedAt = now;
         db.Announce("case", @case.Id);
+        db.Announce(PreparationLeases.Topic, @case.Id);
         return new AddMessageOutcome.Added(@case.Id, @case.Number, added.Id);
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using OpsConsole.Core.Audit;
+using OpsConsole.Core.Cases.Preparing;
 using OpsConsole.Core.Foundation.Storage;
 using OpsConsole.Core.Foundation.Time;
 using OpsConsole.Core.Identity;
@@ -58,6 +59,7 @@ public sealed class OpenCase(OpsDatabase database, IAuditLog audit, TimeProvider
         var @case = await AddAsync(db, request, key, cancellation);
         await audit.AppendAsync(db, Entry(actor, "case.opened", $"case/{@case.Id}", "ok", request, @case), cancellation);
         db.Announce("case", @case.Id);
+        db.Announce(PreparationLeases.Topic, @case.Id);
         return new OpenCaseOutcome.Opened(@case.Id, @case.Number);
     }
 

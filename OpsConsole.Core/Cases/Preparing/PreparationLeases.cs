@@ -7,17 +7,27 @@ namespace OpsConsole.Core.Cases.Preparing;
 /// <summary>Who prepares which case. A crash leaves a lease that ends by itself, and the case is taken again.</summary>
 public sealed class PreparationLeases(OpsDatabase database, ICaseTypes types, TimeProvider clock)
 {
+    /// <summary>Announced when a case may have fallen due; a hint, never the truth.</summary>
+    public const string Topic = "prepare";
+
     /// <summary>Longer than any preparation takes that has not died.</summary>
     public static readonly TimeSpan Length = TimeSpan.FromMinutes(2);
 
     /// <summary>Takes the case that has waited longest; null when none is due.</summary>
-    public Task<CaseLease?> ClaimAsync(string owner, CancellationToken cancellation) => database.WriteAsync(
+    public async Task<CaseLease?> ClaimAsync(string owner, CancellationToken cancellation) =>
+        await database.ReadAsync(db => Due(db).AnyAsync(cancellation), cancellation) ? await ClaimDueAsync(owner, cancellation) : null;
+
+    private IQueryable<Case> Due(OpsDbContext db)
+    {
+        var now = clock.GetUtcNow();
+        return db.Set<Case>().Where(row => row.PrepareAt != null && row.PrepareAt <= now && (row.PrepareLeaseUntil == null || row.PrepareLeaseUntil < now));
+    }
+
+    private Task<CaseLease?> ClaimDueAsync(string owner, CancellationToken cancellation) => database.WriteAsync(
         async db =>
         {
             var now = clock.GetUtcNow();
-            var due = await db.Set<Case>()
-                .Where(row => row.PrepareAt != null && row.PrepareAt <= now && (row.PrepareLeaseUntil == null || row.PrepareLeaseUntil < now))
-                .OrderBy(row => row.PrepareAt).FirstOrDefaultAsync(cancellation);
+            var due = await Due(db).OrderBy(row => row.PrepareAt).FirstOrDefaultAsync(cancellation);
             if (due is null)
             {
                 return null;

@@ -25,7 +25,7 @@ public sealed record PackHeader(string Id, string Name, string Version, string D
         root.AllowOnly("id", "name", "version", "description", "systems");
         var header = new PackHeader(
             root.Required("id"), root.Required("name"), root.Required("version"), root.Optional("description") ?? "",
-            [.. root.List("systems").Select(system => system.Text ?? "")]);
+            [.. root.List("systems").Select(system => system.IsMap ? system.Required("id") : system.Text ?? "")]);
         if (header.Id.Length > 0 && header.Id != reading.Files.Id)
         {
             root.Find("id")!.Error($"the id '{header.Id}' differs from the folder's name '{reading.Files.Id}'");

@@ -40,5 +40,5 @@ public static class JsonPath
         _ => "",
     };
 
-    private static IEnumerable<JsonNode?> Flatten(JsonNode? node) => node is JsonArray list ? list : [node];
+    private static IEnumerable<JsonNode?> Flatten(JsonNode? node) => node is JsonArray list ? list.AsEnumerable() : new[] { node };
 }

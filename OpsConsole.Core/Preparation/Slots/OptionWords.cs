@@ -97,7 +97,7 @@ public sealed class OptionWords
         var at = from;
         foreach (var stem in stems)
         {
-            while (at < to && passage.Tokens[at].Word == "-")
+            while (at < to && places.Count > 0 && passage.Tokens[at].Word is "-" or "+" or "/" or "&")
             {
                 at++;
             }

@@ -54,8 +54,12 @@ public sealed class PreparationStore(OpsDatabase database, PreparationLeases lea
         }, cancellation);
 
     /// <summary>Brings the case in line with its actions and lets it go.</summary>
-    public Task ReleaseAsync(PreparationRun run, CancellationToken cancellation) => WriteAsync(run, async (db, @case) =>
+    /// <param name="run">The run that has ended.</param>
+    /// <param name="refused">Why something could not be proposed; a sentence each.</param>
+    /// <param name="cancellation">Ends the wait, not a committed change.</param>
+    public Task ReleaseAsync(PreparationRun run, IReadOnlyList<string> refused, CancellationToken cancellation) => WriteAsync(run, async (db, @case) =>
     {
+        @case.Missing = string.Join('\n', refused.Prepend(@case.Missing).Where(sentence => sentence.Length > 0));
         await ledger.RollUpAsync(db, @case.Id, cancellation);
         @case.Best = @case.Best == BestAction.None && @case.Missing.Length > 0 ? BestAction.Blocked : @case.Best;
         PreparationLeases.Release(@case, run.Lease, again: null);

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using OpsConsole.Core.Actions;
 using OpsConsole.Core.Actions.Proposing;
 using OpsConsole.Core.Cases.Preparing;
 using OpsConsole.Core.DataReadiness;
@@ -56,9 +57,19 @@ public sealed class PrepareCase(
         var plan = await PlanAsync(run, reading, records, asked, facts, cancellation);
         var (verified, draft) = await DraftAndVerifyAsync(run, plan, records, facts, cancellation);
         await store.FinishAsync(run, type, records, readiness, verified, draft, cancellation);
-        await propose.ProposeAsync(Actor.Jobs, run.Case.Id, [.. verified.Actions.Select(action => action.ToDraft())], replace: true, cancellation);
-        await store.ReleaseAsync(run, cancellation);
+        await store.ReleaseAsync(run, await ProposeAsync(run, verified, cancellation), cancellation);
     }
+
+    /// <summary>Puts the plan through the one door; what the door refuses is told on the case.</summary>
+    private async Task<IReadOnlyList<string>> ProposeAsync(PreparationRun run, Plan plan, CancellationToken cancellation) =>
+        await propose.ProposeAsync(Actor.Jobs, run.Case.Id, [.. plan.Actions.Select(action => action.ToDraft())], replace: true, cancellation) switch
+        {
+            ProposeOutcome.Proposed proposed => [.. proposed.Drafts.Zip(plan.Actions)
+                .Where(pair => pair.First is DraftOutcome.Refused)
+                .Select(pair => $"“{pair.Second.Playbook.Name}” could not be proposed. {ActionRefusalText.Of(((DraftOutcome.Refused)pair.First).Refusal)}")],
+            ProposeOutcome.Refused refused => [ActionRefusalText.Of(refused.Refusal)],
+            _ => [],
+        };
 
     private async Task<(MessageReading Reading, Classifying.TypeChoice Type, ScannedText Scan)> ClassifyAsync(PreparationRun run, CancellationToken cancellation)
     {

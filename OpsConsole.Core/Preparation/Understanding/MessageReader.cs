@@ -79,7 +79,14 @@ public sealed class MessageReader(IReadOnlyList<Playbook> playbooks, string text
     private List<(Playbook Playbook, int At)> FindCues(IReadOnlyList<Token> sentence)
     {
         var strong = FindCues(sentence, playbook => playbook.Cues);
-        return strong.Count > 0 ? strong : FindCues(sentence, playbook => playbook.WeakCues);
+        if (strong.Count > 0)
+        {
+            return strong;
+        }
+
+        // "The refund should go to my card" says more about the return before it; it asks for nothing new.
+        var weak = FindCues(sentence, playbook => playbook.WeakCues);
+        return _requests.Count > 0 && weak.All(cue => cue.Playbook == _requests[^1].Playbook) ? [] : weak;
     }
 
     /// <summary>The cues in their order; where several overlap the longest one counts.</summary>
