@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OpsConsole.Core.Foundation.Packs;
 using OpsConsole.Core.Foundation.Storage;
 using OpsConsole.Core.Preparation.Classifying;
+using OpsConsole.Core.Preparation.Demo;
 using OpsConsole.Core.Preparation.Gathering;
 using OpsConsole.Core.Preparation.Identifying;
 using OpsConsole.Core.Preparation.Packs;
@@ -32,6 +33,7 @@ public static class PreparationFeature
         services.AddSingleton<PreparationStore>();
         services.AddSingleton<PrepareCase>();
         services.AddSingleton<PrepareDue>();
+        services.AddSingleton<OpenDemoCases>();
         services.AddSingleton<ReadPreparation>();
         return services;
     }

@@ -12,6 +12,7 @@ public static class PreparationWeb
         builder.Services.AddSingleton(builder.Configuration.GetSection("Packs").Get<PackOptions>() ?? new PackOptions());
         builder.Services.AddSingleton<PackFolder>();
         builder.Services.AddHostedService<LoadPacksAtStart>();
+        builder.Services.AddHostedService<DemoCasesAtStart>();
     }
 
     public static void MapPreparationWeb(this WebApplication app)
