@@ -8,6 +8,7 @@ internal static class Program
         ["retail"] = RetailBench.RunAsync,
         ["kill"] = KillBench.RunAsync,
         [KillConsole.Name] = KillConsole.RunAsync,
+        ["prepare"] = PrepareBench.RunAsync,
     };
 
     private static async Task<int> Main(string[] args)
