@@ -34,7 +34,6 @@ public static class PreparationFeature
         services.AddSingleton<PrepareCase>();
         services.AddSingleton<PrepareDue>();
         services.AddSingleton<OpenDemoCases>();
-        services.AddSingleton<ReadPreparation>();
         return services;
     }
 }
