@@ -8,7 +8,8 @@ namespace OpsConsole.Core.Preparation.Planning;
 
 /// <summary>What became of one request: actions, or what has to be asked.</summary>
 /// <param name="Unclear">Sentences behind the request that were not understood and may change others too.</param>
-internal sealed record RequestPlan(IReadOnlyList<PlannedAction> Actions, IReadOnlyList<string> Questions, IReadOnlyList<string> Unclear);
+/// <param name="IsPossible">Nothing that was said speaks against the record, even if something must still be asked.</param>
+internal sealed record RequestPlan(IReadOnlyList<PlannedAction> Actions, IReadOnlyList<string> Questions, IReadOnlyList<string> Unclear, bool IsPossible = false);
 
 /// <summary>
 /// Finds the record that a request is about, by its identifier or as the only one that the request fits, and reads the playbook's slots.
@@ -36,7 +37,7 @@ internal sealed class RequestPlanner(MessageReading message, CaseRecords records
 
         var tries = candidates.Select(candidate => Try(request, candidate, [.. named])).ToList();
         var fits = tries.Where(attempt => attempt.Questions.Count == 0).ToList();
-        if (fits.Count == 1)
+        if (fits.Count == 1 && (named.Count > 0 || tries.Count(attempt => attempt.IsPossible) == 1))
         {
             return fits[0];
         }
@@ -55,14 +56,15 @@ internal sealed class RequestPlanner(MessageReading message, CaseRecords records
 
     private RequestPlan Choose(Request request, List<GatheredRecord> candidates, List<RequestPlan> tries, List<RequestPlan> fits, bool isNamed)
     {
-        if (fits.Count > 1)
+        var possible = candidates.Where((_, index) => tries[index].IsPossible).Select(candidate => candidate.Id).ToList();
+        if (fits.Count > 1 || (!isNamed && possible.Count > 1))
         {
-            var names = fits.Select(fit => fit.Actions[0].Subject.Id);
-            return Asks([$"Which {request.Playbook.Subject} is meant? The request fits {string.Join(", ", names)}."]);
+            return Asks([$"Which {request.Playbook.Subject} is meant? The request fits {string.Join(", ", possible)}."]);
         }
 
         return candidates.Count == 1 || isNamed
             ? tries[0]
+            : possible.Count == 1 ? tries.Single(attempt => attempt.IsPossible)
             : Asks([$"Which {request.Playbook.Subject} is meant? “{Quote(request)}” fits none of {string.Join(", ", candidates.Select(candidate => candidate.Id))} without a question."]);
     }
 
@@ -91,8 +93,8 @@ internal sealed class RequestPlanner(MessageReading message, CaseRecords records
         var (leftOver, unclear) = reading.NotUnderstood();
         questions.AddRange(leftOver.Select(text => $"Not understood: “{text}”."));
         return questions.Count > 0
-            ? new RequestPlan([], questions, unclear)
-            : new RequestPlan([ActionBuilder.Build(request.Playbook, situation, subject, reading.Slots, reading.Sources, view)], [], unclear);
+            ? new RequestPlan([], questions, unclear, leftOver.Count == 0 && !reading.IsContradicted)
+            : new RequestPlan([ActionBuilder.Build(request.Playbook, situation, subject, reading.Slots, reading.Sources, view)], [], unclear, IsPossible: true);
     }
 
     private JsonObject View(Playbook playbook, GatheredRecord subject) => new()

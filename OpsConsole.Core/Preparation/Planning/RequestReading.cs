@@ -33,6 +33,9 @@ internal sealed class RequestReading
     /// <summary>For each slot where its value comes from.</summary>
     public JsonObject Sources { get; } = [];
 
+    /// <summary>Whether something was said that does not fit this record.</summary>
+    public bool IsContradicted { get; private set; }
+
     public void UseMentions(Func<Mention, bool> isSubject)
     {
         foreach (var mention in _message.Mentions.Where(mention => mention.Entity == _request.Playbook.Subject && isSubject(mention)))
@@ -55,7 +58,7 @@ internal sealed class RequestReading
         }
 
         _view["slots"] = Slots.DeepClone();
-        foreach (var cue in _request.Playbook.Cues.Concat(_request.Playbook.WeakCues))
+        foreach (var cue in _request.Playbook.Cues.Concat(_request.Playbook.WeakCues).Concat(Vocabulary.Polite))
         {
             while (_passage.Find(cue) is { } places)
             {
@@ -101,6 +104,7 @@ internal sealed class RequestReading
                 Sources[slot.Name] = new JsonObject { ["from"] = "message", ["phrase"] = found.Phrase };
                 return null;
             case SlotReading.Unclear unclear:
+                IsContradicted = true;
                 return unclear.Question;
             case SlotReading.Absent:
                 return Default(slot);
@@ -118,6 +122,6 @@ internal sealed class RequestReading
             return null;
         }
 
-        return PlaybookExpression.Holds(slot.When, _view) ? FeelTemplate.Render(slot.Ask, _view) : null;
+        return slot.Ask.Length > 0 && PlaybookExpression.Holds(slot.When, _view) ? FeelTemplate.Render(slot.Ask, _view) : null;
     }
 }

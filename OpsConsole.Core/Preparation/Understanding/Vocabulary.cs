@@ -9,10 +9,14 @@ public static class Vocabulary
     public static readonly FrozenSet<string> Harmless = Set(
         "a an the of to for in on at from by with into as via per my mine our your i i'd i'm i've i'll me we we'd us you he she it its this that these those " +
         "there here and also too then so please kindly hi hello hey dear thanks thank regards best cheers sincerely want wants would like need wish wished " +
-        "should is are am be been being was were has have had do does could can will shall may both each every following below above just now " +
+        "should is are am be been being was were has have had both each every following below above just now " +
         "because since reason let get got go help again well very much really actually simply directly immediately asap soon today possible earliest convenience " +
         "one ones any sir madam team there's that's it's which who what hope hoping request requesting regarding about concerning re mention mentioned said " +
         "order orders purchase purchased ordered number id placed recent recently received bought");
+
+    /// <summary>Ways to ask somebody to do something; "can I" asks whether it is possible, and is none.</summary>
+    public static readonly IReadOnlyList<Phrase> Polite =
+        [.. new[] { "can you", "could you", "would you", "will you", "can someone", "could someone", "as soon as possible" }.Select(text => new Phrase(text))];
 
     /// <summary>Words that make a sentence depend on something, hedge it or turn it round.</summary>
     public static readonly FrozenSet<string> Conditions = Set(
