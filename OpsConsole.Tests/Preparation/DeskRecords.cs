@@ -44,10 +44,19 @@ internal sealed class DeskRecords : IDisposable
     public void Dispose() => _host.Dispose();
 
     private static string Order(string id, string status, string items) =>
-        $$"""{"order_id":"{{id}}","customer_id":"C-1","status":"{{status}}","total":99.9,"currency":"EUR","payment_id":"PAY-{{id[2..]}}","items":[{{items}}],"shipping_address":{"line1":"Molenweg 1","line2":"","city":"Utrecht","postcode":"3511 AB","country":"Netherlands"}}""";
+        $$$"""{"order_id":"{{{id}}}","customer_id":"C-1","status":"{{{status}}}","total":99.9,"currency":"EUR","payment_id":"PAY-{{{id[2..]}}}","items":[{{{items}}}],"shipping_address":{"line1":"Molenweg 1","line2":"","city":"Utrecht","postcode":"3511 AB","country":"Netherlands"}}""";
 
-    private static string Product(string id, string option, params (string Value, bool Available)[] variants) =>
-        $$"""{"product_id":"{{id}}","variants":[{{string.Join(',', variants.Select((variant, index) => $$"""{"variant_id":"{{id}}-{{index + 1}}","options":{"{{option}}":"{{variant.Value}}"},"price":10,"available":{{(variant.Available ? "true" : "false")}}}"""))}}]}""";
+    private static string Product(string id, string option, params (string Value, bool Available)[] variants) => new JsonObject
+    {
+        ["product_id"] = id,
+        ["variants"] = new JsonArray([.. variants.Select((variant, index) => new JsonObject
+        {
+            ["variant_id"] = $"{id}-{index + 1}",
+            ["options"] = new JsonObject { [option] = variant.Value },
+            ["price"] = 10,
+            ["available"] = variant.Available,
+        })]),
+    }.ToJsonString();
 
     private GatheredRecord Record(string entity, string id, string body) => new(
         _map.Entities[entity],
