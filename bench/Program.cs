@@ -6,6 +6,7 @@ internal static class Program
     private static readonly Dictionary<string, Func<BenchOptions, Task<int>>> Programs = new(StringComparer.Ordinal)
     {
         ["retail"] = RetailBench.RunAsync,
+        ["refusals"] = Refusals.RunAsync,
         ["kill"] = KillBench.RunAsync,
         [KillConsole.Name] = KillConsole.RunAsync,
         ["prepare"] = PrepareBench.RunAsync,
