@@ -1,16 +1,20 @@
 using System.Text.Json.Nodes;
 using Bunit;
+using Microsoft.Extensions.DependencyInjection;
 using OpsConsole.Connectors;
 using OpsConsole.Core.Connectors;
 using OpsConsole.Core.Connectors.Connecting;
 using OpsConsole.Core.Connectors.OpenApi;
 using OpsConsole.Core.Connectors.Sandbox;
+using OpsConsole.Tests.Fakes;
 
 namespace OpsConsole.Tests.Connectors;
 
 public sealed class ConnectorPartsTests : BunitContext
 {
     private static readonly SystemOperation Search = new("search_orders", "Search orders", EffectClass.Read, new JsonObject { ["type"] = "object" });
+
+    public ConnectorPartsTests() => Services.AddSingleton<TimeProvider>(new ManualClock());
 
     [Fact]
     public void FaultPanel_SwitchingOne_RaisesItBesideThoseThatAreOn()
