@@ -19,7 +19,6 @@ public static class PreparationFeature
         services.AddSingleton<ModelPart>(PreparationMapping.Map);
         services.AddSingleton<PlaybookShelf>();
         services.AddSingleton<IPackPart, ActionTypesPart>();
-        services.AddSingleton<IPackPart, PoliciesPart>();
         services.AddSingleton<IPackPart, PlaybooksPart>();
         services.AddSingleton<LoadPack>();
         services.AddSingleton<ExportPack>();
