@@ -69,10 +69,11 @@ public sealed class AddressReader(
 
     private SlotReading.Found? FindPointed(SlotInput input)
     {
+        var own = JsonPath.Text(JsonPath.First(input.View, $"{subject.Entity}._id"));
         foreach (var places in Pointers.Select(pointer => input.Passage.Find(pointer)).OfType<IReadOnlyList<int>>())
         {
             var after = input.Passage.Tokens[places[^1]].End;
-            var mention = input.Mentions.Where(mention => mention.Entity == subject.Entity && mention.Start >= after).MinBy(mention => mention.Start);
+            var mention = input.Mentions.Where(mention => mention.Entity == subject.Entity && mention.RecordId != own && mention.Start >= after).MinBy(mention => mention.Start);
             if (mention is null || mention.Start - after > 20 || JsonPath.First(input.View, $"records.{subject.Entity}") is not JsonObject records
                 || JsonPath.First(records[mention.RecordId], subject.Path) is not { } address)
             {
