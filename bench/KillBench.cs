@@ -32,7 +32,8 @@ internal static class KillBench
         for (var kill = 1; kill <= kills; kill++)
         {
             using var console = await KillConsole.StartAsync(folder, system.Address, packs, perLife + 2);
-            await Task.Delay(chance.Next(0, options.Number("within", 1200)));
+            await AtWorkAsync(system, chance.Next(0, perLife + 1));
+            await Task.Delay(chance.Next(0, options.Number("within", 60)));
             console.Kill();
             await console.WaitForExitAsync();
         }
@@ -47,6 +48,19 @@ internal static class KillBench
         }
 
         return await JudgeAsync(system, folder, packs, actions, kills, clock.Elapsed);
+    }
+
+    /// <summary>
+    /// Waits until this life of the console has had so many effects: the moments of the kills are spread over its work, however fast the
+    /// machine is.
+    /// </summary>
+    private static async Task AtWorkAsync(RetailSystem system, int effects)
+    {
+        var before = (await system.EffectsAsync()).Count;
+        for (var look = 0; look < 1_000 && (await system.EffectsAsync()).Count < before + effects; look++)
+        {
+            await Task.Delay(10);
+        }
     }
 
     private static async Task ProposeAsync(RetailSystem system, string folder, string packs, int actions)
