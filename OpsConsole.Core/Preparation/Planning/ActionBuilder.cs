@@ -56,7 +56,9 @@ internal static class ActionBuilder
             return (JsonObject)found.DeepClone();
         }
 
-        return expression.Contains($"{subjectName}.", StringComparison.Ordinal) || expression.Contains("customer.", StringComparison.Ordinal)
+        // A text that the playbook writes itself is the playbook's to answer for, whatever it quotes.
+        return expression.Contains('"', StringComparison.Ordinal) ? new JsonObject { ["from"] = "playbook", ["phrase"] = expression }
+            : expression.Contains($"{subjectName}.", StringComparison.Ordinal) || expression.Contains("customer.", StringComparison.Ordinal)
             ? new JsonObject { ["from"] = "record", ["record"] = subject.Record.Ref.ToString(), ["phrase"] = expression }
             : new JsonObject { ["from"] = "playbook", ["phrase"] = expression };
     }

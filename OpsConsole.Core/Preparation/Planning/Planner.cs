@@ -22,7 +22,10 @@ public static class Planner
         var unclear = message.Unclear.Concat(plans.SelectMany(plan => plan.Unclear)).Distinct().ToList();
         missing.AddRange(unclear.Select(text => $"Not understood: “{text}”."));
 
-        var actions = unclear.Count > 0 ? [] : Merge([.. plans.SelectMany(plan => plan.Actions)], records, missing);
+        // "But if you ask me, I change my mind and also want …" may take back what was said before it.
+        var isConditional = message.Requests.Where((_, index) => plans[index].Questions.Count > 0)
+            .Any(request => request.Tokens.Any(token => Vocabulary.Conditions.Contains(token.Word)));
+        var actions = unclear.Count > 0 || isConditional ? [] : Merge([.. plans.SelectMany(plan => plan.Actions)], records, missing);
         actions = Part(actions, message, plans, missing);
         if (message.Requests.Count == 0 && unclear.Count == 0)
         {
