@@ -37,6 +37,12 @@ public sealed class SwapsReader(ItemFields fields) : SlotReader
             }
         }
 
+        // One item cannot become two things; a mention in the target's description looks like the item itself.
+        if (swaps.Select(swap => JsonPath.Text(swap!["item"]![fields.Id])).Distinct().Count() < swaps.Count)
+        {
+            questions.Add("The message names one item more than once; for which variant is it to be exchanged?");
+        }
+
         return questions.Count > 0
             ? new SlotReading.Unclear(string.Join(" ", questions))
             : new SlotReading.Found(swaps, input.Passage.Text(mentions[0].From, LastUsed(input.Passage)));
