@@ -19,7 +19,7 @@ public sealed class IntakeTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _server = await OpsServer.StartAsync();
+        _server = await OpsServer.StartAsync(null, "Demo:Cases=false");
         _key = await IssueAsync("Web shop", Roles.Intake);
     }
 

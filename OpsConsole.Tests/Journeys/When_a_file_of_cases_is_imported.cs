@@ -10,7 +10,7 @@ public sealed class When_a_file_of_cases_is_imported(Browser browser) : IAsyncLi
 
     private OpsServer _server = null!;
 
-    public async Task InitializeAsync() => _server = await OpsServer.StartAsync();
+    public async Task InitializeAsync() => _server = await OpsServer.StartAsync(null, "Demo:Cases=false");
 
     public async Task DisposeAsync() => await _server.DisposeAsync();
 

@@ -9,7 +9,7 @@ public sealed class When_an_auditor_verifies_the_log(Browser browser) : IAsyncLi
 {
     private OpsServer _server = null!;
 
-    public async Task InitializeAsync() => _server = await OpsServer.StartAsync();
+    public async Task InitializeAsync() => _server = await OpsServer.StartAsync(null, "Demo:Cases=false");
 
     public async Task DisposeAsync() => await _server.DisposeAsync();
 

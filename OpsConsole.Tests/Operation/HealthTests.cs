@@ -14,7 +14,7 @@ public sealed class HealthTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _server = await OpsServer.StartAsync();
+        _server = await OpsServer.StartAsync(null, "Demo:Cases=false");
         _client = _server.NewClient();
     }
 

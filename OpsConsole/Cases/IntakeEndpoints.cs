@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using OpsConsole.Core.Cases;
 using OpsConsole.Core.Cases.Opening;
+using OpsConsole.Core.Identity;
 using OpsConsole.Identity;
 
 namespace OpsConsole.Cases;
@@ -16,7 +17,7 @@ public static class IntakeEndpoints
     public static void MapIntake(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup(Path).WithTags("Cases").RequireRateLimiting(IntakeLimits.Policy)
-            .RequireAuthorization(new AuthorizeAttribute { AuthenticationSchemes = ApiKeyAuthentication.Name })
+            .RequireAuthorization(new AuthorizeAttribute { AuthenticationSchemes = ApiKeyAuthentication.Name }).Needs(Permissions.CasesSubmit)
             .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status429TooManyRequests);
         group.MapPost("", (Delegate)OpenAsync).WithName("openCase").WithSummary("Hands in a message that becomes a case")
             .WithDescription("201 with the new case; 200 with the earlier one when this key or external_id came before.")

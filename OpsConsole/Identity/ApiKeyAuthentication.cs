@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Options;
 using OpsConsole.Core.Identity;
 
@@ -54,5 +55,8 @@ public sealed class ApiKeyAuthentication(
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties) => Results.Problem(
         statusCode: StatusCodes.Status403Forbidden,
         title: "Not allowed",
-        detail: "The service identity of this key lacks the role for this call. An administrator gives roles on the page People.").ExecuteAsync(Context);
+        detail: $"The service identity of this key lacks the permission {Needed()}. An administrator gives it a role that holds it on the page People.").ExecuteAsync(Context);
+
+    private string Needed() => string.Join(", ", (Context.GetEndpoint()?.Metadata.GetOrderedMetadata<IAuthorizeData>() ?? [])
+        .Select(data => data.Policy).OfType<string>());
 }

@@ -7,7 +7,7 @@ public sealed class DemoCasesAtStart(IConfiguration configuration, OpenDemoCases
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        if (configuration.GetValue<bool>("Demo:Enabled") && await demo.OpenAsync(cancellationToken) is var opened and > 0)
+        if (configuration.GetValue<bool>("Demo:Enabled") && configuration.GetValue("Demo:Cases", true) && await demo.OpenAsync(cancellationToken) is var opened and > 0)
         {
             log.LogInformation("{Count} demo cases were opened.", opened);
         }
