@@ -66,6 +66,7 @@ public sealed class ActionLedger(IAuditLog audit, TimeProvider clock)
     {
         var all = details ?? [];
         all["number"] = action.Number;
+        all["title"] = action.Title;
         all["action_type"] = action.ActionTypeId;
         all["action_type_version"] = action.ActionTypeVersion;
         all["state"] = ActionJson.NameOf(action.State);

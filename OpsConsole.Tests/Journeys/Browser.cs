@@ -13,11 +13,15 @@ public sealed class Browser : IAsyncLifetime
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
 
+    /// <summary>How long a step waits for what it expects; a loaded machine prepares forty demo cases slowly.</summary>
+    private const int Patience = 20_000;
+
     private IPlaywright? _playwright;
     private IBrowser? _chromium;
 
     public async Task InitializeAsync()
     {
+        Assertions.SetDefaultExpectTimeout(Patience);
         _playwright = await Playwright.CreateAsync();
         _chromium = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
@@ -38,7 +42,7 @@ public sealed class Browser : IAsyncLifetime
             ReducedMotion = ReducedMotion.Reduce,
             TimezoneId = "UTC",
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(Patience);
         return new Window(context, await context.NewPageAsync());
     }
 

@@ -46,17 +46,4 @@ public sealed class When_a_person_signs_in(Browser browser) : IAsyncLifetime
         Assert.Empty(await window.BarriersAsync());
         await window.ShootAsync("sign-in-refused");
     }
-
-    [Fact]
-    public async Task The_page_has_no_barriers_in_any_look()
-    {
-        foreach (var look in WindowLook.All)
-        {
-            await using var window = await browser.OpenAsync(_server, look);
-            await window.GoAsync(OpsUrls.SignIn);
-            Assert.Empty(await window.BarriersAsync());
-            Assert.False(await window.ScrollsSidewaysAsync());
-            await window.ShootAsync($"sign-in-{look.Name}");
-        }
-    }
 }

@@ -28,21 +28,4 @@ public sealed class When_a_policy_is_read(Browser browser) : IAsyncLifetime
         await window.GoAsync(OpsUrls.With(OpsUrls.Policy("goodwill"), ("hit", "G4")));
         await window.Page.WaitForSelectorAsync("#rule-G4[aria-current=true]");
     }
-
-    [Fact]
-    public async Task The_pages_have_no_barriers_in_any_look()
-    {
-        foreach (var look in WindowLook.All)
-        {
-            await using var window = await browser.OpenAsync(_server, Roles.Agent, look);
-            foreach (var (name, url, ready) in new[] { ("policies", OpsUrls.Policies, "table.policies"), ("policy", OpsUrls.Policy("refunds"), "#rule-F1") })
-            {
-                await window.GoAsync(url);
-                await window.Page.WaitForSelectorAsync(ready);
-                Assert.Empty(await window.BarriersAsync());
-                Assert.False(await window.ScrollsSidewaysAsync());
-                await window.ShootAsync($"{name}-{look.Name}");
-            }
-        }
-    }
 }

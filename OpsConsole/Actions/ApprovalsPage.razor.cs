@@ -42,8 +42,8 @@ public sealed partial class ApprovalsPage(CurrentActor current, ReadApprovals ap
         ? ""
         : $"{_sections.Sum(section => section.Group.Count)} wait for you, {string.Join(" and ", Stakes)} at stake, oldest {Phrase.Span(Clock.GetUtcNow() - Rows.Min(view => view.Action.ProposedAt))}";
 
-    private IEnumerable<string> Stakes => _sections.GroupBy(section => section.Group.Currency)
-        .Select(group => Phrase.Money(group.Sum(section => section.Group.Amount), group.Key));
+    private IEnumerable<string> Stakes => _sections.Where(section => section.Group.Amount > 0).GroupBy(section => section.Group.Currency)
+        .Select(group => Phrase.Money(group.Sum(section => section.Group.Amount), group.Key)).DefaultIfEmpty("no money");
 
     private string Place => _sections.FirstOrDefault(section => section.Rows.Any(view => view.Action.Id == _chosen?.Action.Id)) is { } section
         ? $"{section.Rows.TakeWhile(view => view.Action.Id != _chosen!.Action.Id).Count() + 1} of {section.Group.Count} in this group"

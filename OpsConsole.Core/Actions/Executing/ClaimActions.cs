@@ -95,6 +95,7 @@ public sealed class ClaimActions(OpsDatabase database, ActionLedger ledger, Exec
                 await db.Set<ActionTarget>().Where(row => row.ActionId == action.Id)
                     .ExecuteUpdateAsync(row => row.SetProperty(target => target.Held, true), cancellation);
                 db.Announce("action", action.Id);
+                db.Announce("case", action.CaseId);
                 return new Claim(action.Id, action.Fence);
             },
             cancellation);

@@ -31,7 +31,7 @@ internal static class ContractCheck
         List<ChangedLine> lines = [.. Binding(decided, fresh), .. Approvals.Missing(decided, decisions, fresh.Verdict, leaseStands, now), .. Rules(decided, fresh)];
         if (lines.Count > 0)
         {
-            return new CheckOutcome.Changed(fresh, lines);
+            return new CheckOutcome.Changed(fresh, [.. lines, .. Facts(decided, fresh)]);
         }
 
         var drift = Drift.Of(decided, fresh.Context);

@@ -16,6 +16,8 @@ public sealed class FactSheet(Guid caseId, PackMap map, TimeProvider clock)
 {
     public const string FromMessage = "message";
 
+    private static readonly string[] MomentForms = ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
+
     public IReadOnlyList<Fact> Make(CaseRecords records, IReadOnlyList<LookUpClue> clues, IReadOnlyList<Fact> earlier)
     {
         var numbers = earlier.ToDictionary(fact => (fact.Attribute, fact.Source, fact.Record), fact => fact.Number);
@@ -82,8 +84,13 @@ public sealed class FactSheet(Guid caseId, PackMap map, TimeProvider clock)
         JsonValueKind.Object => string.Join(", ", value.AsObject().Select(member => JsonPath.Text(member.Value)).Where(text => text.Length > 0)),
         JsonValueKind.True => "yes",
         JsonValueKind.False => "no",
+        JsonValueKind.String when IsMoment(value, out var at) => at.ToString("d MMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture),
         _ => JsonPath.Text(value),
     };
+
+    /// <summary>Such as <c>2026-11-21T07:38:05Z</c>; a mere date stays as it is.</summary>
+    private static bool IsMoment(JsonNode value, out DateTimeOffset at) =>
+        DateTimeOffset.TryParseExact(JsonPath.Text(value), MomentForms, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out at);
 
     private sealed record Claim(string Attribute, string Label, JsonNode Value, string Display, string Source, string? Record, string? Version, DateTimeOffset At);
 }

@@ -1,0 +1,94 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+using OpsConsole.Core.Actions;
+using OpsConsole.Core.Audit;
+using OpsConsole.Core.Cases;
+using OpsConsole.Core.Foundation.Storage;
+using OpsConsole.Core.Identity;
+
+namespace OpsConsole.Tests.Journeys;
+
+[Collection(Browser.Tests)]
+public sealed class When_anyone_looks_at_any_page(Browser browser) : IAsyncLifetime
+{
+    private OpsServer _server = null!;
+    private ProposedAction _refund = null!;
+    private ProposedAction _large = null!;
+    private ProposedAction _done = null!;
+    private long _approval;
+
+    public static TheoryData<string> Looks => [.. WindowLook.All.Select(look => look.Name)];
+
+    /// <summary>Pages that show what the demo workspace holds, each with who may see it and what it is waited for.</summary>
+    private IReadOnlyList<LookedAt> Pages =>
+    [
+        new("my-work", OpsUrls.With(OpsUrls.MyWork, ("owner", "anyone")), Roles.Agent, "tr[data-row]"),
+        new("case", OpsUrls.Case(_refund.CaseId), Roles.Agent, ".action"),
+        new("case-verified", OpsUrls.Case(_done.CaseId), Roles.Agent, ".run"),
+        new("case-briefing", OpsUrls.With(OpsUrls.Case(_refund.CaseId), ("pane", "briefing")), Roles.Agent, "ol.facts > li"),
+        new("new-case", OpsUrls.NewCase, Roles.Agent, "#subject"),
+        new("import-cases", OpsUrls.ImportCases, Roles.Supervisor, "#import-file"),
+        new("approvals", OpsUrls.Approvals, Roles.Supervisor, "tr[data-row]"),
+        new("approval", OpsUrls.Approval(_large.Id), Roles.Supervisor, ".action"),
+        new("policies", OpsUrls.Policies, Roles.Agent, "table.policies"),
+        new("policy", OpsUrls.PolicyHit("refunds", "F2", _refund.Id), Roles.Agent, "#rule-F2[aria-current=true]"),
+        new("connectors", OpsUrls.Connectors, Roles.Admin, "table"),
+        new("connector", OpsUrls.Connector("sandbox"), Roles.Admin, "table"),
+        new("import-connector", OpsUrls.ImportConnector, Roles.Admin, "h1"),
+        new("audit", OpsUrls.With(OpsUrls.Audit, ("entry", $"{_approval}")), Roles.Admin, "table.log"),
+        new("system", OpsUrls.System, Roles.Admin, "h1"),
+        new("people", OpsUrls.People, Roles.Admin, "table"),
+        new("packs", OpsUrls.Packs, Roles.Admin, "h1"),
+        new("account", OpsUrls.Account, Roles.Agent, "h1"),
+        new("sign-in", OpsUrls.SignIn, null, "h1"),
+        new("setup", OpsUrls.Setup, null, "h1"),
+    ];
+
+    public async Task InitializeAsync()
+    {
+        _server = await OpsServer.StartAsync();
+        await using var window = await browser.OpenAsync(_server, Roles.Agent);
+        await (await CaseOnScreen.OpenAsync(window, "Full refund for a large order")).StandsAtAsync("Needs supervisor");
+        await (await CaseOnScreen.OpenAsync(window, "Damaged")).StandsAtAsync("Needs you");
+        var done = await CaseOnScreen.OpenAsync(window, "Cracked item");
+        await done.ApproveAsync();
+        await done.StandsAtAsync("Verified");
+        (_refund, _large, _done) = (await ActionOfAsync("Damaged"), await ActionOfAsync("Full refund for a large order"), await ActionOfAsync("Cracked item"));
+        _approval = await _server.Get<OpsDatabase>().ReadAsync(
+            db => db.Set<AuditRecord>().Where(row => row.Event == "action.approved").Select(row => row.Sequence).SingleAsync(), CancellationToken.None);
+    }
+
+    public async Task DisposeAsync() => await _server.DisposeAsync();
+
+    [Theory]
+    [MemberData(nameof(Looks))]
+    public async Task It_has_no_barriers_does_not_scroll_sideways_and_the_browser_does_not_complain(string named)
+    {
+        var look = WindowLook.All.Single(look => look.Name == named);
+        var found = new List<string>();
+        foreach (var group in Pages.GroupBy(page => page.Role))
+        {
+            await using var window = group.Key is null ? await browser.OpenAsync(_server, look) : await browser.OpenAsync(_server, group.Key, look);
+            foreach (var page in group)
+            {
+                await window.GoAsync(page.Url);
+                await window.Page.WaitForSelectorAsync(page.Ready, new() { State = WaitForSelectorState.Attached });
+                await window.Page.WaitForSelectorAsync("[aria-busy=true]", new() { State = WaitForSelectorState.Detached });
+                await window.ShootAsync($"{page.Name}-{look.Name}");
+                found.AddRange((await window.BarriersAsync()).Select(barrier => $"{page.Name}: {barrier}"));
+                found.AddRange(await window.ScrollsSidewaysAsync() ? [$"{page.Name}: scrolls sideways"] : []);
+            }
+
+            found.AddRange(window.Complaints.Select(complaint => $"as {group.Key}: {complaint}"));
+        }
+
+        Assert.Empty(found);
+    }
+
+    private Task<ProposedAction> ActionOfAsync(string subject) => _server.Get<OpsDatabase>().ReadAsync(
+        db => db.Set<ProposedAction>().SingleAsync(action => db.Set<Case>().Any(found => found.Id == action.CaseId && found.Subject == subject)), CancellationToken.None);
+
+    /// <param name="Role">Whose page it is; null for nobody's.</param>
+    /// <param name="Ready">What is there once the page shows what it is for.</param>
+    private sealed record LookedAt(string Name, string Url, string? Role, string Ready);
+}
