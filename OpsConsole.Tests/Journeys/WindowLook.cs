@@ -12,5 +12,5 @@ public sealed record WindowLook(int Width, int Height, bool Dark)
     public static readonly IReadOnlyList<WindowLook> All = [Desk, DeskDark, Phone, PhoneDark];
 
     /// <summary>Part of a picture's file name.</summary>
-    public string Name => $"{(Width < 960 ? "phone-" : "")}{(Dark ? "dark" : "light")}";
+    public string Name => $"{(Dark ? "dark" : "light")}{(Width < 960 ? "-phone" : "")}";
 }
