@@ -1,14 +1,18 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using OpsConsole.Core.Foundation.Live;
 using OpsConsole.Core.Foundation.Storage;
 using OpsConsole.Core.Foundation.Yaml;
 
 namespace OpsConsole.Core.Policies;
 
 /// <summary>Keeps the newest version of every policy compiled in memory, read from storage at the first question and anew after each publishing.</summary>
-public sealed class PoliciesInForce(OpsDatabase database) : IPolicies, IDisposable
+public sealed class PoliciesInForce(OpsDatabase database, ChangeFeed feed) : IPolicies, IDisposable
 {
+    /// <summary>Tells that what is in force has changed in memory too, which is later than the commit.</summary>
+    public const string InForceTopic = "policies-in-force";
+
     private readonly SemaphoreSlim _reading = new(1, 1);
     private PolicySet? _set;
 
@@ -30,6 +34,8 @@ public sealed class PoliciesInForce(OpsDatabase database) : IPolicies, IDisposab
         {
             _reading.Release();
         }
+
+        feed.Publish(new Change(InForceTopic, ""));
     }
 
     public void Dispose() => _reading.Dispose();

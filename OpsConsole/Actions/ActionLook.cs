@@ -49,6 +49,7 @@ public static class ActionLook
             var from when from.StartsWith(FactPrefix, StringComparison.Ordinal) => "fact",
             var from => from,
         };
-        return string.IsNullOrEmpty(parameter.Phrase) ? said : $"{said}, “{parameter.Phrase}”";
+        var phrase = parameter.Phrase?.Trim('"');
+        return string.IsNullOrEmpty(phrase) ? said : $"{said}, “{phrase}”";
     }
 }
