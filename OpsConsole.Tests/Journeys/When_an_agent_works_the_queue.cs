@@ -122,6 +122,7 @@ public sealed class When_an_agent_works_the_queue(Browser browser) : IAsyncLifet
                 async db =>
                 {
                     var row = await db.Set<Case>().SingleAsync(found => found.Id == id);
+                    row.PrepareFence++; // A preparation that has begun must not write over what stands here.
                     (row.Stage, row.Best, row.Readiness, row.PrepareAt, row.ValueAtRisk, row.Currency) = (CaseStage.Decide, item.Best, item.Data, null, 4290, "EUR");
                     (row.DueAt, row.AtRiskAt) = (row.UpdatedAt.AddMinutes(item.MinutesLeft), row.UpdatedAt.AddMinutes(item.MinutesLeft - 200));
                     CaseClock.Rank(row);
