@@ -56,7 +56,7 @@ public sealed class When_an_agent_approves_a_refund(Browser browser) : IAsyncLif
         await desk.CardSaysAsync("F2");
         await desk.CardSaysAsync("is over 25 €, up to 100 €");
         await Assertions.Expect(desk.Page.Locator("ol.facts > li").First).ToBeVisibleAsync();
-        await Assertions.Expect(desk.Page.Locator("ol.facts")).ToContainTextAsync("sandbox, orders");
+        await Assertions.Expect(desk.Page.Locator("h4").Filter(new LocatorFilterOptions { HasText = "sandbox, orders" })).ToBeVisibleAsync();
     }
 
     private async Task IsInTheLogAsync(string? caseNumber)

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using OpsConsole.Core.Connectors.Connecting;
+using OpsConsole.Core.Connectors.OpenApi;
 using OpsConsole.Core.Foundation.Live;
 using OpsConsole.Identity;
 
@@ -75,14 +76,14 @@ public sealed partial class ImportPage(PreviewDocument preview, ImportSystem imp
         if (_shown is { Document: var document })
         {
             _chosen = document.Operations.Count <= 50 ? document.Operations.Select(operation => operation.Name).ToHashSet(StringComparer.Ordinal) : new HashSet<string>();
-            _draft = await DraftAsync(document.Title, document.Servers is [var server, ..] ? server : "", document.Schemes is [var scheme, ..] ? scheme.Name : "");
+            _draft = await DraftAsync(document);
         }
 
         _isBusy = false;
     }
 
     /// <summary>What was said about the system before, else what the document suggests.</summary>
-    private async Task<ImportDraft> DraftAsync(string title, string server, string scheme)
+    private async Task<ImportDraft> DraftAsync(ApiDocument document)
     {
         var known = Again is { } id && await current.FindAsync(Leaving) is { } actor ? await list.FindAsync(actor, id, Leaving) : null;
         if (known?.Settings is { } settings)
@@ -95,8 +96,13 @@ public sealed partial class ImportPage(PreviewDocument preview, ImportSystem imp
             };
         }
 
-        var suggested = string.Concat(title.ToLowerInvariant().Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-')).Trim('-');
-        return new ImportDraft { Id = suggested.Split('-')[0], Name = title, BaseUrl = server, Scheme = scheme };
+        var suggested = string.Concat(document.Title.ToLowerInvariant().Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-')).Trim('-');
+        var habits = DocumentHabits.Of(document);
+        return new ImportDraft
+        {
+            Id = suggested.Split('-')[0], Name = document.Title, BaseUrl = document.Servers is [var server, ..] ? server : "", Scheme = document.Schemes is [var scheme, ..] ? scheme.Name : "",
+            RecordTemplate = habits.RecordTemplate ?? "", IdempotencyHeader = habits.IdempotencyHeader ?? "", HealthPath = habits.HealthPath ?? "/",
+        };
     }
 
     private async Task ImportAsync()

@@ -46,6 +46,9 @@ public sealed record ApiArgument(string Name, string WireName, ArgumentPlace Pla
 public sealed record ApiOperation(
     string Name, string Method, string Path, string Summary, EffectClass Effect, JsonObject Parameters, IReadOnlyList<ApiArgument> Arguments, BodyForm Body)
 {
+    /// <summary>The header that it takes a repeat key in, when the document declares one; the key is ours to give and no argument.</summary>
+    public string? RepeatKeyHeader { get; init; }
+
     public SystemOperation Description => new(Name, Summary, Effect, Parameters);
 }
 

@@ -43,10 +43,16 @@ public sealed class OpenApiConnector : IConnector
             return new ConnectorResult.Refused("invalid_arguments", string.Join(" ", wrong));
         }
 
-        using var request = RequestWriter.Write(_settings, operation, call.Arguments);
-        if (call.IdempotencyKey is { } key && _settings.IdempotencyHeader is { } header)
+        if (call.IdempotencyKey is not null && _settings.IdempotencyHeader is null)
         {
-            request.Headers.TryAddWithoutValidation(header, key);
+            // Whoever gives a key means to repeat under it; without a header the other side would take the repetition for a second wish.
+            return new ConnectorResult.Refused("no_repeat_key", $"{SystemId} has no header for the repeat key, and {call.Operation} relies on one; an admin sets it on the page Connectors.");
+        }
+
+        using var request = RequestWriter.Write(_settings, operation, call.Arguments);
+        if (call.IdempotencyKey is { } key)
+        {
+            request.Headers.TryAddWithoutValidation(_settings.IdempotencyHeader!, key);
         }
 
         var (result, _) = await SendAsync(request, operation.Effect, cancellation);

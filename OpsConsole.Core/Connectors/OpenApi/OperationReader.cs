@@ -12,6 +12,7 @@ internal sealed class OperationReader(SchemaText schemas, string idempotencyHead
     private readonly List<ApiArgument> _arguments = [];
     private readonly JsonObject _properties = [];
     private readonly JsonArray _required = [];
+    private string? _repeatKeyHeader;
 
     /// <exception cref="UnusableException">The operation needs what we cannot do.</exception>
     public ApiOperation Read(string name, string method, string path, IOpenApiPathItem item, OpenApiOperation operation)
@@ -27,7 +28,7 @@ internal sealed class OperationReader(SchemaText schemas, string idempotencyHead
         var schema = new JsonObject { ["type"] = "object", ["required"] = _required, ["properties"] = _properties, ["additionalProperties"] = false };
         schemas.Complete(schema);
         var summary = FirstLine(operation.Summary) ?? FirstLine(operation.Description) ?? FirstLine(item.Summary) ?? name;
-        return new ApiOperation(name, method, path, summary, Effect(method, operation), schema, _arguments, body);
+        return new ApiOperation(name, method, path, summary, Effect(method, operation), schema, _arguments, body) { RepeatKeyHeader = _repeatKeyHeader };
     }
 
     private static EffectClass Effect(string method, OpenApiOperation operation) =>
@@ -55,7 +56,13 @@ internal sealed class OperationReader(SchemaText schemas, string idempotencyHead
             ParameterLocation.Cookie => ArgumentPlace.Cookie,
             _ => throw new UnusableException($"Its parameter {wire} says no place."),
         };
-        if (place == ArgumentPlace.Header && (OwnHeaders.Contains(wire) || string.Equals(wire, idempotencyHeader, StringComparison.OrdinalIgnoreCase)))
+        if (place == ArgumentPlace.Header && string.Equals(wire, idempotencyHeader, StringComparison.OrdinalIgnoreCase))
+        {
+            _repeatKeyHeader = wire;
+            return;
+        }
+
+        if (place == ArgumentPlace.Header && OwnHeaders.Contains(wire))
         {
             return;
         }

@@ -31,6 +31,16 @@ public sealed class OpenApiConnectorTests
     }
 
     [Fact]
+    public async Task Invoke_AKeyThatTheSystemHasNoHeaderFor_IsRefusedBeforeItIsSent()
+    {
+        await using var system = await TestSystem.StartAsync(context => context.Response.WriteAsync("{}"));
+        var connector = await system.ConnectAsync(ShopDocument.Yaml, settings => settings with { IdempotencyHeader = null });
+        var refused = Assert.IsType<ConnectorResult.Refused>(await TestSystem.InvokeAsync(connector, "changeOrder", Change, "key-1"));
+        Assert.Equal("no_repeat_key", refused.Code);
+        Assert.Empty(system.Requests);
+    }
+
+    [Fact]
     public async Task Invoke_ReadsAndForms_AreWrittenAsTheDocumentSays()
     {
         await using var system = await TestSystem.StartAsync(context => context.Response.WriteAsync("{}"));
