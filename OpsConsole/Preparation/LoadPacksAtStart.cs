@@ -13,7 +13,7 @@ public sealed class LoadPacksAtStart(PackOptions options, PackFolder folder, Loa
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         var loaded = new List<string>();
-        foreach (var name in options.Load)
+        foreach (var name in options.Load.Where(name => name.Length > 0))
         {
             if (await folder.ReadAsync(name, cancellationToken) is not { } files)
             {
