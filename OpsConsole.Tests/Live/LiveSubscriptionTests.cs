@@ -37,7 +37,8 @@ public sealed class LiveSubscriptionTests
     public async Task Deliver_MoreThanOneDeliveryHolds_SaysThatSomeWereMissed()
     {
         var block = new TaskCompletionSource();
-        await using var live = new LiveSubscription(_feed, ["case"], null, async (changes, _) =>
+        var collected = 0;
+        await using var live = new LiveSubscription(_feed, ["case"], _ => Interlocked.Increment(ref collected) > 0, async (changes, _) =>
         {
             _delivered.Enqueue(changes);
             await block.Task;
@@ -49,7 +50,7 @@ public sealed class LiveSubscriptionTests
             _feed.Publish(new Change("case", $"{index}"));
         }
 
-        await Task.Delay(50);
+        await UntilAsync(() => Volatile.Read(ref collected) == 1 + LiveSubscription.MostAtOnce * 2);
         block.SetResult();
         await UntilAsync(() => _delivered.Count > 1);
         Assert.Contains(ChangeFeed.Missed, _delivered.ElementAt(1));
