@@ -1,23 +1,35 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using OpsConsole.Core.Actions.Proposing;
 using OpsConsole.Core.Audit;
 using OpsConsole.Core.Cases;
 using OpsConsole.Core.Foundation.Storage;
+using OpsConsole.Core.Foundation.Time;
 using OpsConsole.Core.Identity;
+using OpsConsole.Core.Policies.Replaying;
 
 namespace OpsConsole.Core.Actions;
 
 /// <summary>
 /// What every change of an action carries with it, in the transaction of the change: a new version of the row, its line in the audit log
-/// with the contract's digest, the case's standing, and word to whoever watches.
+/// with the contract's digest, the case's standing, the fate of the policies' decision, and word to whoever watches.
 /// </summary>
-public sealed class ActionLedger(IAuditLog audit, TimeProvider clock)
+public sealed class ActionLedger(IAuditLog audit, DecisionFates fates, TimeProvider clock)
 {
+    /// <summary>Binds an action to a fresh assessment, which is recorded with all that it was judged on.</summary>
+    public async Task BindAsync(
+        OpsDbContext db, ProposedAction action, Actor by, Assessment found, DecisionStage stage, CancellationToken cancellation)
+    {
+        action.DecisionId = await fates.JudgedAsync(db, action, by, found, stage, cancellation);
+        action.Bind(found, Ids.New(clock));
+    }
+
     public async Task RecordAsync(
         OpsDbContext db, ProposedAction action, Actor actor, string happened, string outcome, JsonObject? details, CancellationToken cancellation)
     {
         action.Version++;
         action.UpdatedAt = clock.GetUtcNow();
+        await fates.FollowAsync(db, action, new Happening(actor, happened, details), cancellation);
         await db.SaveChangesAsync(cancellation);
         await RollUpAsync(db, action.CaseId, cancellation);
         await NoteAsync(db, action, actor, happened, outcome, details, cancellation);
@@ -72,6 +84,7 @@ public sealed class ActionLedger(IAuditLog audit, TimeProvider clock)
         all["state"] = ActionJson.NameOf(action.State);
         all["digest"] = action.Digest;
         all["nonce"] = action.Nonce.ToString();
+        all["decision"] = action.DecisionId;
         return all;
     }
 }

@@ -14,6 +14,7 @@ public static class ActionsFeature
     {
         services.AddSingleton<ModelPart>(ActionsMapping.Map);
         services.TryAddSingleton(new ExecutionOptions());
+        services.AddSingleton<DecisionFates>();
         services.AddSingleton<ActionLedger>();
         services.AddSingleton<Dependents>();
         services.AddSingleton<ReadActions>();

@@ -109,6 +109,9 @@ public sealed class ProposedAction
     /// <summary>The last thing to know about its state, as a sentence; for Failed the other side's refusal.</summary>
     public string StateReason { get; set; } = "";
 
+    /// <summary>The record of the assessment that the present contract comes from; null for contracts made before decisions were recorded.</summary>
+    public long? DecisionId { get; set; }
+
     /// <summary>Grows with every change of this row.</summary>
     public int Version { get; set; }
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using OpsConsole.Core.Foundation.Packs;
 using OpsConsole.Core.Foundation.Storage;
+using OpsConsole.Core.Policies.Replaying;
 
 namespace OpsConsole.Core.Policies;
 
@@ -14,6 +15,7 @@ public static class PoliciesFeature
         services.AddSingleton<IPolicies>(provider => provider.GetRequiredService<PoliciesInForce>());
         services.AddSingleton<PublishPolicies>();
         services.AddSingleton<ReadPolicies>();
+        services.AddSingleton<DecisionRecords>();
         services.AddSingleton<IPackPart, PoliciesPart>();
         return services;
     }

@@ -1,13 +1,18 @@
 using Microsoft.EntityFrameworkCore;
+using OpsConsole.Core.Policies.Replaying;
 
 namespace OpsConsole.Core.Policies;
 
 internal static class PoliciesMapping
 {
-    public static void Map(ModelBuilder model) => model.Entity<PolicyVersion>(table =>
+    public static void Map(ModelBuilder model)
     {
-        table.ToTable("policy_versions");
-        table.HasKey(row => row.Id);
-        table.HasIndex(row => new { row.PolicyId, row.Version }).IsUnique();
-    });
+        model.Entity<PolicyVersion>(table =>
+        {
+            table.ToTable("policy_versions");
+            table.HasKey(row => row.Id);
+            table.HasIndex(row => new { row.PolicyId, row.Version }).IsUnique();
+        });
+        DecisionMapping.Map(model);
+    }
 }

@@ -5,9 +5,9 @@ using OpsConsole.Core.Cases;
 using OpsConsole.Core.Connectors;
 using OpsConsole.Core.Foundation.Json;
 using OpsConsole.Core.Foundation.Storage;
-using OpsConsole.Core.Foundation.Time;
 using OpsConsole.Core.Identity;
 using OpsConsole.Core.Policies;
+using OpsConsole.Core.Policies.Replaying;
 
 namespace OpsConsole.Core.Actions.Deciding;
 
@@ -115,7 +115,7 @@ public sealed class EditAction(OpsDatabase database, IActionTypes types, AssessA
         action.ChangedJson = "[]";
         action.DueAt = null;
         action.ExpiresAt = Expiry.Of(found.Verdict, clock.GetUtcNow());
-        action.Bind(found, Ids.New(clock));
+        await ledger.BindAsync(db, action, actor, found, DecisionStage.Edited, cancellation);
         await ActionTargets.ReplaceAsync(db, action, cancellation);
         var details = new JsonObject { ["was"] = before, ["parameters"] = JsonNode.Parse(action.ParametersJson), ["verdict"] = JsonNode.Parse(action.VerdictJson) };
         await ledger.RecordAsync(db, action, actor, "action.edited", "ok", details, cancellation);

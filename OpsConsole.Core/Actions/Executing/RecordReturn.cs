@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using OpsConsole.Core.Actions.Proposing;
 using OpsConsole.Core.Foundation.Storage;
-using OpsConsole.Core.Foundation.Time;
 using OpsConsole.Core.Identity;
+using OpsConsole.Core.Policies.Replaying;
 
 namespace OpsConsole.Core.Actions.Executing;
 
@@ -38,7 +38,7 @@ public sealed class RecordReturn(OpsDatabase database, ActionLedger ledger, Depe
         action.ChangedJson = ActionJson.Write(changed.Lines);
         action.DueAt = null;
         action.ExpiresAt = Expiry.Of(changed.Fresh.Verdict, clock.GetUtcNow());
-        action.Bind(changed.Fresh, Ids.New(clock));
+        await ledger.BindAsync(db, action, Actor.Jobs, changed.Fresh, DecisionStage.Returned, cancellation);
         await ActionTargets.ReplaceAsync(db, action, cancellation);
         var details = new JsonObject { ["decided_digest"] = decided, ["changed"] = JsonNode.Parse(action.ChangedJson) };
         await ledger.RecordAsync(db, action, Actor.Jobs, "action.returned", "refused", details, cancellation);
@@ -52,7 +52,7 @@ public sealed class RecordReturn(OpsDatabase database, ActionLedger ledger, Depe
         action.DueAt = null;
         if (fresh is not null)
         {
-            action.Bind(fresh, Ids.New(clock));
+            await ledger.BindAsync(db, action, Actor.Jobs, fresh, DecisionStage.Returned, cancellation);
         }
 
         await ActionTargets.ReplaceAsync(db, action, cancellation);

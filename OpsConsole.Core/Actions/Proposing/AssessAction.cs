@@ -58,7 +58,7 @@ public sealed class AssessAction(ContextReader contexts, IPolicies policies)
             refused.Add(Denial("amount", "The money at stake could not be worked out."));
         }
 
-        var verdict = policies.Decide(type.Id, input);
+        var (verdict, versions) = Ask(type, input);
         return new Assessment(
             type,
             parameters,
@@ -68,7 +68,18 @@ public sealed class AssessAction(ContextReader contexts, IPolicies policies)
             refused.Count == 0 ? verdict : verdict with { Verdict = Verdict.Deny, Hits = [.. refused, .. verdict.Hits] },
             FeelTemplate.Render(type.Title, input),
             amount ?? 0,
-            currency);
+            currency,
+            input,
+            versions,
+            refused.Count == 0 ? null : string.Join(" ", refused.Select(hit => hit.Reason)));
+    }
+
+    /// <summary>The versions are noted only if they are certainly those that answered: a publishing may fall between the two looks.</summary>
+    private (PolicyVerdict Verdict, string Versions) Ask(ActionType type, JsonObject input)
+    {
+        var verdict = policies.Decide(type.Id, input);
+        var governing = policies.InForce.Governing(type.Id);
+        return (verdict, governing.Digest == verdict.PolicyDigest ? governing.Versions : "");
     }
 
     private static IEnumerable<RuleHit> Criteria(ActionType type, JsonObject input) => type.Criteria

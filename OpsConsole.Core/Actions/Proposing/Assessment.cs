@@ -12,6 +12,9 @@ public sealed record PreviewRow(string Label, string Now, string After);
 /// <param name="Context">What was read for it.</param>
 /// <param name="Material">The facts by name that a decision relies on.</param>
 /// <param name="Amount">Hundredths of <paramref name="Currency"/>.</param>
+/// <param name="Input">What criteria and policies saw; it is recorded with the decision, so that it can be judged again.</param>
+/// <param name="PolicyVersions">The policies that were evaluated, by name; empty when they are not known.</param>
+/// <param name="Barred">Why the action type itself forbids it, whatever policies say; null when it does not.</param>
 public sealed record Assessment(
     ActionType Type,
     JsonObject Parameters,
@@ -21,7 +24,10 @@ public sealed record Assessment(
     PolicyVerdict Verdict,
     string Title,
     long Amount,
-    string? Currency);
+    string? Currency,
+    JsonObject Input,
+    string PolicyVersions,
+    string? Barred);
 
 /// <summary>How an assessment ended.</summary>
 public abstract record AssessOutcome

@@ -8,6 +8,7 @@ using OpsConsole.Core.Foundation.Storage;
 using OpsConsole.Core.Foundation.Time;
 using OpsConsole.Core.Identity;
 using OpsConsole.Core.Policies;
+using OpsConsole.Core.Policies.Replaying;
 
 namespace OpsConsole.Core.Actions.Proposing;
 
@@ -73,7 +74,7 @@ public sealed class StoreProposals(OpsDatabase database, IAutonomy autonomy, IAu
             Undoes = slot.Undoes,
             StateReason = found.Verdict.Reason,
         };
-        action.Bind(found, Ids.New(clock));
+        await ledger.BindAsync(db, action, slot.Actor, found, DecisionStage.Proposed, cancellation);
         db.Add(action);
         db.AddRange(ActionTargets.Of(action));
         await ledger.RecordAsync(db, action, slot.Actor, "action.proposed", found.Verdict.Verdict == Verdict.Deny ? "refused" : "ok", Details(action), cancellation);
