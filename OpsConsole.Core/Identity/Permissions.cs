@@ -15,6 +15,7 @@ public static class Permissions
     public const string ActionsReconcile = "actions:reconcile";
     public const string PoliciesView = "policies:view";
     public const string PoliciesChange = "policies:change";
+    public const string PoliciesPublish = "policies:publish";
     public const string ConnectorsView = "connectors:view";
     public const string ConnectorsChange = "connectors:change";
     public const string PacksChange = "packs:change";

@@ -24,11 +24,11 @@ public static class Roles
         [Agent] = AgentGrants.ToFrozenSet(StringComparer.Ordinal),
         [Supervisor] = AgentGrants.Concat([
             Permissions.ActionsDecideAsSupervisor, Permissions.ActionsReconcile, Permissions.CasesImport, Permissions.SystemView,
-            Permissions.AuditView, Permissions.ConnectorsView, Permissions.PeopleView]).ToFrozenSet(StringComparer.Ordinal),
+            Permissions.AuditView, Permissions.ConnectorsView, Permissions.PeopleView, Permissions.PoliciesPublish]).ToFrozenSet(StringComparer.Ordinal),
         [Admin] = new[]
         {
             Permissions.CasesView, Permissions.CasesSubmit, Permissions.CasesImport, Permissions.PoliciesView, Permissions.PoliciesChange,
-            Permissions.ConnectorsView, Permissions.ConnectorsChange, Permissions.PacksChange, Permissions.SystemView, Permissions.SystemOperate,
+            Permissions.PoliciesPublish, Permissions.ConnectorsView, Permissions.ConnectorsChange, Permissions.PacksChange, Permissions.SystemView, Permissions.SystemOperate,
             Permissions.ActionsReconcile, Permissions.AuditView, Permissions.AuditVerify, Permissions.PeopleView, Permissions.PeopleChange,
         }.ToFrozenSet(StringComparer.Ordinal),
         [Auditor] = new[]

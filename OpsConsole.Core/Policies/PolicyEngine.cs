@@ -14,10 +14,10 @@ public static class PolicyEngine
     {
         if (policies.IsEmpty)
         {
-            return Answer([BuiltIn(RuleDemand.Forbidden, "No policy is loaded, so nothing may run; load a pack with policies first.")], policies.Governing(actionType).Digest);
+            return Answer([BuiltIn(RuleDemand.Forbidden, "No policy is loaded, so nothing may run; load a pack with policies first.")], policies.Governing(actionType, CaseType(input)).Digest);
         }
 
-        var governing = policies.Governing(actionType);
+        var governing = policies.Governing(actionType, CaseType(input));
         var members = FeelMembers.Of(input);
         List<FiredRule> fired =
         [
@@ -32,6 +32,10 @@ public static class PolicyEngine
         return Answer(fired, governing.Digest);
     }
 
+    /// <summary>What the input says of the case's type; null when it says nothing that is a name.</summary>
+    private static string? CaseType(JsonObject input) =>
+        input["case"] is JsonObject subject && subject["type"] is JsonValue type && type.TryGetValue<string>(out var name) && name.Length > 0 ? name : null;
+
     private static PolicyVerdict Answer(List<FiredRule> fired, string digest)
     {
         var demand = fired.Select(rule => rule.Demand).Aggregate((one, other) => one.And(other));
@@ -42,7 +46,12 @@ public static class PolicyEngine
             demand.NoSelfApproval,
             demand.ExpiresAfter,
             [.. DecidingFirst(fired).Select(rule => rule.Hit)],
-            digest);
+            digest)
+        {
+            Blind = demand.Blind,
+            Notify = demand.Notify,
+            Attach = demand.Attach,
+        };
     }
 
     /// <summary>A stable order: rows that ask for the same stand in the order of their tables.</summary>

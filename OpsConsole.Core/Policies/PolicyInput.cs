@@ -3,4 +3,8 @@ using OpsConsole.Core.Foundation.Feel;
 namespace OpsConsole.Core.Policies;
 
 /// <summary>A column that asks: its heading and what it looks at.</summary>
-public sealed record PolicyInput(string Name, FeelExpression Expression);
+public sealed record PolicyInput(string Name, FeelExpression Expression)
+{
+    /// <summary>Which values there can be; null when the author did not say.</summary>
+    public UnaryTests? Values { get; init; }
+}

@@ -10,10 +10,13 @@ public sealed record PolicySet(IReadOnlyList<Policy> Policies, IReadOnlyList<Unr
 
     public bool IsEmpty => Policies.Count == 0 && Unreadable.Count == 0;
 
-    /// <summary>Those that govern an action type. The digest names their exact versions.</summary>
-    public GoverningPolicies Governing(string actionType)
+    /// <summary>Those that govern an action type in a case of a type. The digest names their exact versions.</summary>
+    /// <param name="caseType">The case's type; null while nobody knows it, so that every policy has a say.</param>
+    public GoverningPolicies Governing(string actionType, string? caseType)
     {
-        var policies = Policies.Where(policy => Policy.Covers(policy.Governs, actionType)).OrderBy(policy => policy.Id, StringComparer.Ordinal).ToList();
+        var policies = Policies
+            .Where(policy => Policy.Covers(policy.Governs, actionType) && Policy.CoversCase(policy.CaseTypes, caseType))
+            .OrderBy(policy => policy.Id, StringComparer.Ordinal).ToList();
         var unreadable = Unreadable.Where(policy => Policy.Covers(policy.Governs, actionType)).OrderBy(policy => policy.Id, StringComparer.Ordinal).ToList();
         var versions = policies.Select(policy => (policy.Id, policy.Version, policy.Digest)).Concat(unreadable.Select(policy => (policy.Id, policy.Version, policy.Digest)));
         var names = new JsonArray([.. versions.Select(version => new JsonArray(version.Id, version.Version, version.Digest))]);

@@ -16,6 +16,15 @@ public sealed record PolicyVerdict(
     IReadOnlyList<RuleHit> Hits,
     string PolicyDigest)
 {
+    /// <summary>A later approver does not see what an earlier one decided or wrote.</summary>
+    public bool Blind { get; init; }
+
+    /// <summary>Roles that are told when the action is decided.</summary>
+    public IReadOnlyList<string> Notify { get; init; } = [];
+
+    /// <summary>What an approver must hand in with the approval.</summary>
+    public IReadOnlyList<string> Attach { get; init; } = [];
+
     /// <summary>The sentence of the deciding row.</summary>
     public string Reason => Hits.Count > 0 ? Hits[0].Reason : "";
 }
