@@ -16,6 +16,8 @@ public static class PoliciesFeature
         services.AddSingleton<PublishPolicies>();
         services.AddSingleton<ReadPolicies>();
         services.AddSingleton<DecisionRecords>();
+        services.AddSingleton<ReadDecisions>();
+        services.AddSingleton<ReplayPolicy>();
         services.AddSingleton<IPackPart, PoliciesPart>();
         return services;
     }
