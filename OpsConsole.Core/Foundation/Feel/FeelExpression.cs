@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Nodes;
-using OpsConsole.Core.Foundation.Feel.BuiltIns;
 using OpsConsole.Core.Foundation.Feel.Compiling;
 using OpsConsole.Core.Foundation.Feel.Syntax;
 using OpsConsole.Core.Foundation.Feel.Values;
@@ -13,8 +12,6 @@ namespace OpsConsole.Core.Foundation.Feel;
 /// </summary>
 public sealed class FeelExpression
 {
-    private static readonly FeelCache<FeelExpression> Cache = new(Compile);
-
     private readonly FeelCode _code;
 
     private FeelExpression(string text, FeelCode code)
@@ -25,9 +22,13 @@ public sealed class FeelExpression
 
     public string Text { get; }
 
-    public static bool TryCompile(string text, [NotNullWhen(true)] out FeelExpression? expression, [NotNullWhen(false)] out FeelError? error)
+    public static bool TryCompile(string text, [NotNullWhen(true)] out FeelExpression? expression, [NotNullWhen(false)] out FeelError? error) =>
+        TryCompile(text, FeelNames.None, out expression, out error);
+
+    /// <param name="names">What is in scope; needed for names that hold operators or keywords.</param>
+    public static bool TryCompile(string text, FeelNames names, [NotNullWhen(true)] out FeelExpression? expression, [NotNullWhen(false)] out FeelError? error)
     {
-        (expression, error) = Cache.Get(text);
+        (expression, error) = names.Expressions.Get(text);
         return expression is not null;
     }
 
@@ -42,8 +43,11 @@ public sealed class FeelExpression
     public bool? EvaluateBoolean(JsonObject input) => Compiler.Truth(Run(new FeelRun(), FeelMembers.Of(input)));
 
     /// <summary>The same without JSON around it; whoever evaluates many expressions over one input converts it once.</summary>
-    internal FeelValue Run(FeelRun run, FeelMembers input) => _code(FeelScope.Root(run, new FeelValue.Context(input)));
+    internal FeelValue Run(FeelRun run, FeelMembers input) => Run(FeelScope.Root(run, new FeelValue.Context(input)));
 
-    private static (FeelExpression?, FeelError?) Compile(string text) =>
-        Parser.ParseExpression(text, BuiltInFunctions.Names, out var error) is { } node ? (new FeelExpression(text, Compiler.Compile(node)), null) : (null, error);
+    /// <summary>The same over values, where names mean what the scope says.</summary>
+    internal FeelValue Run(FeelScope scope) => _code(scope);
+
+    internal static (FeelExpression?, FeelError?) Compile(string text, FeelNames names) =>
+        Parser.ParseExpression(text, names, out var error) is { } node ? (new FeelExpression(text, Compiler.Compile(node)), null) : (null, error);
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Nodes;
-using OpsConsole.Core.Foundation.Feel.BuiltIns;
 using OpsConsole.Core.Foundation.Feel.Compiling;
 using OpsConsole.Core.Foundation.Feel.Syntax;
 using OpsConsole.Core.Foundation.Feel.Values;
@@ -13,8 +12,6 @@ namespace OpsConsole.Core.Foundation.Feel;
 /// </summary>
 public sealed class UnaryTests
 {
-    private static readonly FeelCache<UnaryTests> Cache = new(Compile);
-
     private readonly FeelCode _code;
 
     private UnaryTests(string text, FeelCode code, IReadOnlyList<string> bareNames)
@@ -32,9 +29,13 @@ public sealed class UnaryTests
     /// <summary>Alternatives that are nothing but a name: seldom meant, mostly a text whose quotes were forgotten.</summary>
     public IReadOnlyList<string> BareNames { get; }
 
-    public static bool TryCompile(string text, [NotNullWhen(true)] out UnaryTests? tests, [NotNullWhen(false)] out FeelError? error)
+    public static bool TryCompile(string text, [NotNullWhen(true)] out UnaryTests? tests, [NotNullWhen(false)] out FeelError? error) =>
+        TryCompile(text, FeelNames.None, out tests, out error);
+
+    /// <param name="names">What is in scope; needed for names that hold operators or keywords.</param>
+    public static bool TryCompile(string text, FeelNames names, [NotNullWhen(true)] out UnaryTests? tests, [NotNullWhen(false)] out FeelError? error)
     {
-        (tests, error) = Cache.Get(text);
+        (tests, error) = names.Tests.Get(text);
         return tests is not null;
     }
 
@@ -46,9 +47,12 @@ public sealed class UnaryTests
     }
 
     internal bool? Test(FeelRun run, FeelValue value, FeelMembers input) =>
-        Compiler.Truth(_code(FeelScope.Root(run, new FeelValue.Context(input)).With(Compiler.TestedName, value)));
+        Test(FeelScope.Root(run, new FeelValue.Context(input)), value);
 
-    private static (UnaryTests?, FeelError?) Compile(string text) => Parser.ParseUnaryTests(text, BuiltInFunctions.Names, out var error) is { } node
+    /// <summary>The same over values, where names mean what the scope says.</summary>
+    internal bool? Test(FeelScope scope, FeelValue value) => Compiler.Truth(_code(scope.With(Compiler.TestedName, value)));
+
+    internal static (UnaryTests?, FeelError?) Compile(string text, FeelNames names) => Parser.ParseUnaryTests(text, names, out var error) is { } node
         ? (new UnaryTests(text, Compiler.Compile(node), [.. Names(node)]), null)
         : (null, error);
 

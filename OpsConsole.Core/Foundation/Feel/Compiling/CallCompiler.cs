@@ -18,34 +18,14 @@ internal static class CallCompiler
         var function = Compiler.Compile(call.Callee);
         return scope => function(scope) switch
         {
-            FeelValue.Function found => Call(scope.Run, found, names, [.. arguments.Select(argument => argument(scope))]),
+            FeelValue.Function found => Call(scope.Run, found, names, CollectionCompiler.Values(arguments, scope)),
             FeelValue.Null => FeelValue.Null.Instance,
             var other => scope.Run.Problem($"a {other.TypeName} cannot be called"),
         };
     }
 
-    /// <summary>What looks at the scope rather than at values. The time is part of the input or not known: evaluating reads no clock.</summary>
-    private static FeelCode? Special(string name, FeelCode[] arguments) => (name, arguments) switch
-    {
-        ("is defined", [var argument]) => scope => IsDefined(scope, argument),
-        ("now", []) => scope => Now(scope) is { } now ? now : scope.Run.Problem("the input holds no 'now'"),
-        ("today", []) => scope => Now(scope) is { } now ? new FeelValue.Date(DateOnly.FromDateTime(now.Local)) : scope.Run.Problem("the input holds no 'now'"),
-        _ => null,
-    };
-
-    private static FeelValue.Moment? Now(FeelScope scope) => scope.Find("now") is FeelValue.Text text ? TemporalText.ReadMoment(text.Value) : null;
-
-    /// <summary>Asks whether something is known, so that its not being so is no problem.</summary>
-    private static FeelValue.Boolean IsDefined(FeelScope scope, FeelCode argument)
-    {
-        var before = scope.Run.Problems.Count;
-        argument(scope);
-        var defined = scope.Run.Problems.Count == before;
-        scope.Run.ForgetAfter(before);
-        return FeelValue.Boolean.Of(defined);
-    }
-
-    private static FeelValue Call(FeelRun run, FeelValue.Function function, string?[] names, FeelValue[] arguments)
+    /// <summary>Calls a function with arguments, by place or with a name for each.</summary>
+    public static FeelValue Call(FeelRun run, FeelValue.Function function, string?[] names, FeelValue[] arguments)
     {
         var byName = names.Length > 0 && names[0] is not null;
         foreach (var signature in function.Signatures)
@@ -58,5 +38,31 @@ internal static class CallCompiler
         }
 
         return run.Problem($"{function.Name} takes {string.Join(" or ", function.Signatures.Select(signature => $"({string.Join(", ", signature.Names)})"))}");
+    }
+
+    /// <summary>What looks at the scope rather than at values. The time is part of the input or not known: evaluating reads no clock.</summary>
+    private static FeelCode? Special(string name, FeelCode[] arguments) => (name, arguments) switch
+    {
+        ("is defined", [var argument]) => scope => IsDefined(scope, argument),
+        ("now", []) => scope => Now(scope) is { } now ? now : scope.Run.Problem("the input holds no 'now'"),
+        ("today", []) => scope => Now(scope) is { } now ? new FeelValue.Date(DateOnly.FromDateTime(now.Local)) : scope.Run.Problem("the input holds no 'now'"),
+        _ => null,
+    };
+
+    private static FeelValue.Moment? Now(FeelScope scope) => scope.Find("now") switch
+    {
+        FeelValue.Moment now => now,
+        FeelValue.Text text => TemporalText.ReadMoment(text.Value),
+        _ => null,
+    };
+
+    /// <summary>Asks whether something is known, so that its not being so is no problem.</summary>
+    private static FeelValue.Boolean IsDefined(FeelScope scope, FeelCode argument)
+    {
+        var before = scope.Run.Problems.Count;
+        argument(scope);
+        var defined = scope.Run.Problems.Count == before;
+        scope.Run.ForgetAfter(before);
+        return FeelValue.Boolean.Of(defined);
     }
 }

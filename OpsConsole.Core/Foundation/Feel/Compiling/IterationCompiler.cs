@@ -1,4 +1,5 @@
 using OpsConsole.Core.Foundation.Feel.Syntax;
+using OpsConsole.Core.Foundation.Feel.Types;
 using OpsConsole.Core.Foundation.Feel.Values;
 
 namespace OpsConsole.Core.Foundation.Feel.Compiling;
@@ -6,7 +7,11 @@ namespace OpsConsole.Core.Foundation.Feel.Compiling;
 /// <summary><c>for … return</c>, <c>some … satisfies</c>, <c>every … satisfies</c> (DMN 1.5, 10.3.2.14).</summary>
 internal static class IterationCompiler
 {
-    private delegate void Visit(FeelScope scope);
+    /// <summary>The name under which the body of a loop finds the results so far.</summary>
+    private const string Partial = "partial";
+
+    /// <summary>Looks at one combination; false when no more are wanted.</summary>
+    private delegate bool Visit(FeelScope scope);
 
     public static FeelCode Compile(FeelNode node) => node switch
     {
@@ -19,14 +24,20 @@ internal static class IterationCompiler
     {
         var iterators = Iterators(loop.Iterators);
         var body = Compiler.Compile(loop.Body);
+        var wantsPartial = NodeSearch.Mentions(loop.Body, Partial);
         return scope =>
         {
             var results = new List<FeelValue>();
-            var complete = Each(scope, iterators, 0, inner => results.Add(body(inner)));
+            var complete = Each(scope, iterators, 0, inner =>
+            {
+                results.Add(body(wantsPartial ? inner.With(Partial, new FeelValue.List(new ListBeginning(results, results.Count))) : inner));
+                return true;
+            });
             return complete ? new FeelValue.List(results) : FeelValue.Null.Instance;
         };
     }
 
+    /// <summary>True or false as soon as one combination decides. What is neither true, false nor null decides that it is null.</summary>
     private static FeelCode Quantified(FeelNode.Quantified quantified)
     {
         var iterators = Iterators(quantified.Iterators);
@@ -35,65 +46,55 @@ internal static class IterationCompiler
         return scope =>
         {
             bool? result = every;
+            var decided = false;
             var complete = Each(scope, iterators, 0, inner =>
             {
-                var holds = Compiler.Truth(condition(inner));
+                var value = condition(inner);
+                if (value is not (FeelValue.Boolean or FeelValue.Null))
+                {
+                    scope.Run.Problem($"'satisfies' asks for true or false, not for a {value.TypeName}");
+                    return false;
+                }
+
+                var holds = Compiler.Truth(value);
                 result = every ? FeelCompare.And(result, holds) : FeelCompare.Or(result, holds);
+                decided = result == !every;
+                return !decided;
             });
-            return complete ? FeelValue.Boolean.Of(result) : FeelValue.Null.Instance;
+            return complete || decided ? FeelValue.Boolean.Of(result) : FeelValue.Null.Instance;
         };
     }
 
-    private static CompiledIterator[] Iterators(IEnumerable<FeelNode.Iterator> iterators) =>
+    private static CompiledIterator[] Iterators(Sequence<FeelNode.Iterator> iterators) =>
         [.. iterators.Select(iterator => new CompiledIterator(
             iterator.Name, Compiler.Compile(iterator.Source), iterator.Until is null ? null : Compiler.Compile(iterator.Until)))];
 
-    /// <summary>Visits every combination; false when there was nothing to go over or it was too much.</summary>
+    /// <summary>Visits every combination; false when there was nothing to go over, when it was too much, or when it was ended.</summary>
     private static bool Each(FeelScope scope, CompiledIterator[] iterators, int index, Visit visit)
     {
         if (index == iterators.Length)
         {
-            visit(scope);
-            return true;
+            return visit(scope);
         }
 
         var iterator = iterators[index];
         var items = iterator.Until is null
-            ? Items(scope.Run, iterator.Source(scope))
-            : Count(scope.Run, iterator.Source(scope), iterator.Until(scope));
-        return items is not null && items.All(item => scope.Run.Step() && Each(scope.With(iterator.Name, item), iterators, index + 1, visit));
-    }
-
-    private static IEnumerable<FeelValue>? Items(FeelRun run, FeelValue source) => source switch
-    {
-        FeelValue.Null => null,
-        FeelValue.List list => list.Items,
-        FeelValue.Range { Low: { } low, High: { } high } range =>
-            Count(run, low, high)?.Where(item => FeelCompare.Contains(run, range, item) == true),
-        _ => [source],
-    };
-
-    private static IEnumerable<FeelValue>? Count(FeelRun run, FeelValue from, FeelValue until)
-    {
-        switch (from, until)
+            ? Iteration.Over(scope.Run, iterator.Source(scope))
+            : Iteration.Count(scope.Run, iterator.Source(scope), iterator.Until(scope));
+        if (items is null)
         {
-            case (FeelValue.Number first, FeelValue.Number last):
-                return Numbers(first.Value, last.Value);
-            case (FeelValue.Date first, FeelValue.Date last):
-                return Numbers(first.Value.DayNumber, last.Value.DayNumber).Select(day => new FeelValue.Date(DateOnly.FromDayNumber((int)day.Value)));
-            default:
-                run.Problem($"cannot count from a {from.TypeName} to a {until.TypeName}");
-                return null;
+            return false;
         }
-    }
 
-    private static IEnumerable<FeelValue.Number> Numbers(decimal from, decimal until)
-    {
-        var step = from <= until ? 1 : -1;
-        for (var number = from; step > 0 ? number <= until : number >= until; number += step)
+        foreach (var item in items)
         {
-            yield return new FeelValue.Number(number);
+            if (!scope.Run.Step() || !Each(scope.With(iterator.Name, item), iterators, index + 1, visit))
+            {
+                return false;
+            }
         }
+
+        return true;
     }
 
     private sealed record CompiledIterator(string Name, FeelCode Source, FeelCode? Until);

@@ -45,30 +45,50 @@ internal static class TestCompiler
 
     private static bool? Matches(FeelRun run, FeelValue value, FeelValue test) => test switch
     {
-        FeelValue.Range range => FeelCompare.Contains(run, range, value),
-        FeelValue.List list when value is not FeelValue.List => list.Items.Aggregate((bool?)false, (found, item) => FeelCompare.Or(found, Matches(run, value, item))),
+        FeelValue.Range range when value is not FeelValue.Range => Lies(run, value, range),
+        FeelValue.List list when value is not FeelValue.List => Holds(run, list, value),
         FeelValue.List list => FeelCompare.Or(FeelCompare.Equal(run, value, list), Holds(run, list, value)),
         FeelValue.Boolean boolean when value is not (FeelValue.Boolean or FeelValue.Null) => boolean.Value,
         _ => FeelCompare.Equal(run, value, test),
     };
 
-    private static bool? Holds(FeelRun run, FeelValue.List list, FeelValue value) =>
-        list.Items.Where(item => item is FeelValue.List).Aggregate((bool?)false, (found, item) => FeelCompare.Or(found, FeelCompare.Equal(run, item, value)));
+    private static bool? Lies(FeelRun run, FeelValue value, FeelValue.Range range) => range.Test switch
+    {
+        "=" => FeelCompare.Equal(run, value, range.Low!),
+        "!=" => !FeelCompare.Equal(run, value, range.Low!),
+        _ => FeelCompare.Contains(run, range, value),
+    };
 
+    /// <summary>Whether the list has the value, or a range in which it lies; items of other types are simply not it.</summary>
+    private static bool? Holds(FeelRun run, FeelValue.List list, FeelValue value)
+    {
+        bool? found = false;
+        foreach (var item in list.Items)
+        {
+            if (!run.Step())
+            {
+                return null;
+            }
+
+            found = FeelCompare.Or(found, item switch
+            {
+                FeelValue.Range range when value is not FeelValue.Range => (range.Low ?? range.High)?.TypeName == value.TypeName ? Lies(run, value, range) : false,
+                _ => item.TypeName == value.TypeName ? FeelCompare.Equal(run, item, value) : false,
+            });
+            if (found == true)
+            {
+                break;
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>Whether the test asks about <c>?</c>; the tests of an inner <c>in</c> have a value of their own.</summary>
     private static bool LooksAtValue(FeelNode node) => node switch
     {
         FeelNode.Tested => true,
-        FeelNode.Member member => LooksAtValue(member.Target),
-        FeelNode.Filter filter => LooksAtValue(filter.Target) || LooksAtValue(filter.Condition),
-        FeelNode.Call call => call.Arguments.Any(argument => LooksAtValue(argument.Value)),
-        FeelNode.Negation negation => LooksAtValue(negation.Operand),
-        FeelNode.Binary binary => LooksAtValue(binary.Left) || LooksAtValue(binary.Right),
-        FeelNode.Between between => LooksAtValue(between.Value) || LooksAtValue(between.Low) || LooksAtValue(between.High),
         FeelNode.In test => LooksAtValue(test.Value),
-        FeelNode.InstanceOf instance => LooksAtValue(instance.Value),
-        FeelNode.If choice => LooksAtValue(choice.Condition) || LooksAtValue(choice.Then) || LooksAtValue(choice.Else),
-        FeelNode.For loop => LooksAtValue(loop.Body) || loop.Iterators.Any(iterator => LooksAtValue(iterator.Source)),
-        FeelNode.Quantified quantified => LooksAtValue(quantified.Condition) || quantified.Iterators.Any(iterator => LooksAtValue(iterator.Source)),
-        _ => false,
+        _ => FeelNodes.Inside(node).Any(LooksAtValue),
     };
 }

@@ -9,7 +9,7 @@ namespace OpsConsole.Core.Foundation.Feel.Syntax;
 /// </summary>
 internal sealed class Lexer
 {
-    private static readonly string[] LongSymbols = ["..", "**", "!=", "<=", ">=", "->"];
+    private static readonly string[] LongSymbols = ["..", "**", "!=", "<=", ">=", "->", "&&", "||"];
 
     private readonly string _text;
     private readonly List<Token> _tokens = [];
@@ -36,7 +36,7 @@ internal sealed class Lexer
     {
         while (_at < _text.Length)
         {
-            if (char.IsWhiteSpace(_text[_at]) || _text[_at] == '\uFEFF')
+            if (Letters.IsBlank(_text[_at]))
             {
                 _at++;
             }
@@ -48,7 +48,14 @@ internal sealed class Lexer
             else if (Peek() == '/' && Peek(1) == '*')
             {
                 var end = _text.IndexOf("*/", _at + 2, StringComparison.Ordinal);
-                _at = end < 0 ? _text.Length : end + 2;
+                if (end < 0)
+                {
+                    Add(TokenKind.Invalid, "a comment without its end", _at);
+                    _at = _text.Length;
+                    return false;
+                }
+
+                _at = end + 2;
             }
             else
             {
@@ -66,10 +73,10 @@ internal sealed class Lexer
         {
             ReadNumber();
         }
-        else if (IsNameStart(first))
+        else if (Letters.CanBeginName(first))
         {
             var start = _at;
-            while (IsNamePart(Peek()))
+            while (Letters.CanBeInName(Peek()))
             {
                 _at++;
             }
@@ -177,13 +184,17 @@ internal sealed class Lexer
         var start = _at;
         var symbol = LongSymbols.FirstOrDefault(candidate => string.CompareOrdinal(_text, start, candidate, 0, 2) == 0) ?? _text[start].ToString();
         _at += symbol.Length;
-        var known = symbol.Length == 2 || "+-*/=<>()[]{},:.?'".Contains(symbol[0], StringComparison.Ordinal);
-        Add(known ? TokenKind.Symbol : TokenKind.Invalid, known ? symbol : $"the character '{symbol}'", start);
+        var stranger = symbol switch
+        {
+            "&&" => "'&&', which FEEL writes 'and'",
+            "||" => "'||', which FEEL writes 'or'",
+            "!" => "'!', which FEEL writes not(…)",
+            "\u201C" or "\u201D" or "\u201E" => "a curly quote: texts stand in straight double quotes",
+            _ when symbol.Length == 2 || "+-*/=<>()[]{},:.?'".Contains(symbol[0], StringComparison.Ordinal) => null,
+            _ => $"the character '{symbol}'",
+        };
+        Add(stranger is null ? TokenKind.Symbol : TokenKind.Invalid, stranger ?? symbol, start);
     }
 
     private void Add(TokenKind kind, string text, int start) => _tokens.Add(new Token(kind, text, start, _at));
-
-    private static bool IsNameStart(char letter) => char.IsLetter(letter) || letter == '_' || char.IsSurrogate(letter);
-
-    private static bool IsNamePart(char letter) => IsNameStart(letter) || char.IsDigit(letter) || char.GetUnicodeCategory(letter) == UnicodeCategory.NonSpacingMark;
 }

@@ -3,67 +3,117 @@ using System.Collections.Frozen;
 namespace OpsConsole.Core.Foundation.Feel.Syntax;
 
 /// <summary>
-/// Reads names, which in FEEL may hold spaces and even operators (DMN 1.5, 10.3.1.4). A name that is known wins, the longest first, so that
-/// <c>date and time(x)</c> and a variable <c>profit-loss</c> are one name each. Else all words up to the next keyword are one name:
+/// Reads names, which in FEEL may hold spaces and even operators (DMN 1.5, 10.3.1.4). The longest name in scope wins, so that
+/// <c>date and time(x)</c> and a variable <c>profit-loss</c> are one name each. What is not in scope is read as words up to the next keyword:
 /// two names side by side mean nothing else in FEEL.
 /// </summary>
-internal sealed class NameReader(TokenReader tokens, IEnumerable<string> known)
+/// <param name="names">What is in scope from the beginning; when nothing is, neighbouring words are always one name.</param>
+internal sealed class NameReader(TokenReader tokens, FeelNames builtIns, FeelNames names)
 {
     private static readonly FrozenSet<string> Keywords = new[]
     {
         "and", "or", "between", "in", "if", "then", "else", "for", "return", "some", "every", "satisfies", "instance", "of", "function", "true", "false", "null",
     }.ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>Known names of more than one token, the longest first.</summary>
-    private readonly List<KnownName> _known =
-        [.. known.Select(name => new KnownName(name, Split(name))).Where(name => name.Words.Length > 1).OrderByDescending(name => name.Words.Length)];
+    private readonly bool _open = names.IsEmpty;
+    private readonly List<FeelNames> _frames = names.IsEmpty ? [builtIns] : [builtIns, names];
+
+    /// <summary>How many frames stand now; <see cref="Return"/> takes off what was put on since.</summary>
+    public int Depth => _frames.Count;
 
     public static bool IsKeyword(Token token) => token.Kind == TokenKind.Word && Keywords.Contains(token.Text);
 
-    /// <summary>The name that stands here, or null, with nothing taken, when there is none.</summary>
-    public string? TryRead()
+    /// <summary>From here on these names are in scope too.</summary>
+    public void Bring(FeelNames frame) => _frames.Add(frame);
+
+    public void Bring(string name, FeelNames? members) => Bring(FeelNames.None.With(name, members));
+
+    public void Return(int depth) => _frames.RemoveRange(depth, _frames.Count - depth);
+
+    public FeelNames? MembersOf(string name)
     {
-        if (_known.Find(name => Matches(name.Words)) is { } found)
+        for (var index = _frames.Count - 1; index >= 0; index--)
         {
-            tokens.Skip(found.Words.Length);
-            return found.Name;
-        }
-
-        return TryReadWords();
-    }
-
-    /// <summary>The name of a member: only words, as no member is known beforehand.</summary>
-    public string? TryReadWords()
-    {
-        if (tokens.Current.Kind != TokenKind.Word || IsKeyword(tokens.Current))
-        {
-            return null;
-        }
-
-        var name = tokens.Next().Text;
-        while (tokens.Current.Kind == TokenKind.Word && !IsKeyword(tokens.Current))
-        {
-            name += " " + tokens.Next().Text;
-        }
-
-        return name;
-    }
-
-    private static string[] Split(string name) => [.. Lexer.Read(name).Where(token => token.Kind != TokenKind.End).Select(token => token.Text)];
-
-    private bool Matches(string[] words)
-    {
-        for (var index = 0; index < words.Length; index++)
-        {
-            var token = tokens.Peek(index);
-            if (token.Kind is not (TokenKind.Word or TokenKind.Symbol or TokenKind.Number) || token.Text != words[index])
+            if (_frames[index].Contains(name))
             {
-                return false;
+                return _frames[index].MembersOf(name);
             }
         }
 
-        return true;
+        return null;
     }
 
-    private sealed record KnownName(string Name, string[] Words);
+    /// <summary>A name in scope that begins with a keyword, such as <c>for sale</c>.</summary>
+    public bool StandsInScope() => Longest()?.Parts.Length > 1;
+
+    /// <summary>The name that stands here, or null, with nothing taken, when there is none.</summary>
+    public string? TryRead() => Choose(Longest(), _open);
+
+    /// <summary>The name of a member, of which <paramref name="members"/> are known.</summary>
+    public string? TryReadMember(FeelNames? members) => Choose(members?.Index.Longest(tokens), open: members is null || members.IsEmpty);
+
+    /// <summary>A name that is being made: everything up to what ends it, if that could be a name.</summary>
+    public string? TryDeclare(Func<Token, bool> ends)
+    {
+        var length = 0;
+        while (!ends(tokens.Peek(length)) && IsNamePart(tokens.Peek(length)))
+        {
+            length++;
+        }
+
+        if (!ends(tokens.Peek(length)) || length == 0 || tokens.Current.Kind != TokenKind.Word || IsKeyword(tokens.Current))
+        {
+            return TryReadWords();
+        }
+
+        return Take(length);
+    }
+
+    public static bool IsNamePart(Token token) =>
+        token.Kind is TokenKind.Word or TokenKind.Number || (token.Kind == TokenKind.Symbol && token.Text is "-" or "+" or "*" or "**" or "/" or "'" or "." or "?");
+
+    private string? Choose(NameIndex.KnownName? known, bool open)
+    {
+        if (known is null || (open && CountWords() > known.Parts.Length))
+        {
+            return TryReadWords();
+        }
+
+        tokens.Skip(known.Parts.Length);
+        return known.Name;
+    }
+
+    private NameIndex.KnownName? Longest()
+    {
+        NameIndex.KnownName? longest = null;
+        for (var index = _frames.Count - 1; index >= 0; index--)
+        {
+            if (_frames[index].Index.Longest(tokens) is { } found && found.Parts.Length > (longest?.Parts.Length ?? 0))
+            {
+                longest = found;
+            }
+        }
+
+        return longest is { Parts.Length: 1 } && IsKeyword(tokens.Current) ? null : longest;
+    }
+
+    private string? TryReadWords() => CountWords() is > 0 and var count ? Take(count) : null;
+
+    private int CountWords()
+    {
+        var count = 0;
+        while (tokens.Peek(count) is { Kind: TokenKind.Word } token && !IsKeyword(token))
+        {
+            count++;
+        }
+
+        return count;
+    }
+
+    private string Take(int count)
+    {
+        var name = tokens.Written(count);
+        tokens.Skip(count);
+        return name;
+    }
 }

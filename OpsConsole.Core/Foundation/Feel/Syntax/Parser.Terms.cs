@@ -6,23 +6,21 @@ namespace OpsConsole.Core.Foundation.Feel.Syntax;
 internal sealed partial class Parser
 {
     /// <summary>A term followed by any number of <c>.member</c>, <c>[filter]</c> and <c>(arguments)</c>.</summary>
-    private FeelNode Steps()
+    private FeelNode Steps(FeelNode node)
     {
-        var node = Term();
         while (true)
         {
             if (_tokens.TakeSymbol("."))
             {
-                node = new FeelNode.Member(node, MemberName());
+                node = Member(node);
             }
-            else if (!ClosesRange() && _tokens.TakeSymbol("["))
+            else if (_tokens.Current.IsSymbol("[") && !ClosesRange())
             {
-                node = new FeelNode.Filter(node, Expression());
-                _tokens.ExpectSymbol("]");
+                node = Filter(node);
             }
-            else if (node is FeelNode.Name or FeelNode.Member or FeelNode.Function && _tokens.TakeSymbol("("))
+            else if (_tokens.TakeSymbol("("))
             {
-                node = new FeelNode.Call(node, Arguments(")"));
+                node = Knowing(new FeelNode.Call(node, [.. Arguments()]), call => MembersOf(call.Callee));
             }
             else
             {
@@ -33,25 +31,80 @@ internal sealed partial class Parser
         }
     }
 
-    /// <summary>Whether the bracket here ends an open range, <c>]0..5[</c>, as nothing that could be a condition follows it.</summary>
-    private bool ClosesRange() =>
-        _tokens.Current.IsSymbol("[")
-        && (_tokens.Peek(1).Kind == TokenKind.End || _tokens.Peek(1).Text is ")" or "]" or "}" or "," or "and" or "or" or "then" or "else" or "return" or "satisfies");
-
-    private string MemberName()
+    private FeelNode.Member Member(FeelNode target)
     {
-        if (_names.TryReadWords() is { } name)
+        var members = MembersOf(target);
+        var name = _names.TryReadMember(members);
+        if (name is null && _tokens.Current.Kind == TokenKind.Word)
         {
-            return name;
+            name = _tokens.Next().Text;
+        }
+        else if (name is null)
+        {
+            _tokens.Fail("the name of a member");
         }
 
-        if (_tokens.Current.Kind == TokenKind.Word)
+        return Knowing(new FeelNode.Member(target, name ?? ""), member => members?.MembersOf(member.MemberName));
+    }
+
+    /// <summary>The condition sees the members of an item.</summary>
+    private FeelNode.Filter Filter(FeelNode target)
+    {
+        _tokens.Next();
+        var depth = _names.Depth;
+        var members = MembersOf(target);
+        _names.Bring("item", members);
+        if (members is not null)
         {
-            return _tokens.Next().Text;
+            _names.Bring(members);
         }
 
-        _tokens.Fail("the name of a member");
-        return "";
+        var condition = Expression();
+        _names.Return(depth);
+        _tokens.ExpectSymbol("]");
+        return Knowing(new FeelNode.Filter(target, condition), _ => members);
+    }
+
+    private List<FeelNode.Argument> Arguments()
+    {
+        var arguments = new List<FeelNode.Argument>();
+        if (_tokens.TakeSymbol(")"))
+        {
+            return arguments;
+        }
+
+        do
+        {
+            var name = ArgumentName();
+            if (arguments.Count > 0 && arguments[0].Name is null != name is null)
+            {
+                _tokens.Refuse("arguments go either all by name or all by place");
+            }
+
+            arguments.Add(new FeelNode.Argument(name, Expression()));
+        }
+        while (_tokens.TakeSymbol(",") && _tokens.Error is null);
+
+        _tokens.ExpectSymbol(")");
+        return arguments;
+    }
+
+    private string? ArgumentName()
+    {
+        var length = 0;
+        while (NameReader.IsNamePart(_tokens.Peek(length)))
+        {
+            length++;
+        }
+
+        if (length == 0 || !_tokens.Peek(length).IsSymbol(":"))
+        {
+            return null;
+        }
+
+        var name = _tokens.Written(length);
+        _tokens.Skip(length + 1);
+        return name;
     }
 
     private FeelNode Term()
@@ -60,8 +113,7 @@ internal sealed partial class Parser
         switch (token.Kind)
         {
             case TokenKind.Number:
-                _tokens.Next();
-                return Number(token);
+                return Number("");
             case TokenKind.Text:
                 _tokens.Next();
                 return new FeelNode.Literal(new FeelValue.Text(token.Text));
@@ -72,19 +124,20 @@ internal sealed partial class Parser
             case TokenKind.Word:
                 return WordTerm(token);
             default:
-                _tokens.Fail("a value");
+                Mistakes.Refuse(_tokens, "a value");
                 return Nothing;
         }
     }
 
-    private FeelNode Number(Token token)
+    private FeelNode Number(string sign)
     {
-        if (decimal.TryParse(token.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
+        var text = sign + _tokens.Next().Text;
+        if (decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
         {
-            return new FeelNode.Literal(new FeelValue.Number(number));
+            return new FeelNode.Literal(new FeelValue.Number(number), text);
         }
 
-        _tokens.Refuse($"the number {token.Text} is too large");
+        _tokens.Refuse($"the number {text} is too large");
         return Nothing;
     }
 
@@ -93,7 +146,7 @@ internal sealed partial class Parser
         if (TemporalText.Read(token.Text) is { } value)
         {
             _tokens.Next();
-            return new FeelNode.Literal(value);
+            return new FeelNode.Literal(value, token.Text);
         }
 
         _tokens.Refuse($"\"{token.Text}\" is no date, time or duration");
@@ -112,165 +165,44 @@ internal sealed partial class Parser
             case "[":
                 return ListOrRange();
             case "]":
-                _tokens.Next();
-                return RangeAfter(OperandOrNothing(), lowIncluded: false);
+                return OpenRange();
             case "{":
-                _tokens.Next();
-                return new FeelNode.ContextOf(Arguments("}"));
+                return Context();
             default:
-                _tokens.Fail("a value");
+                Mistakes.Refuse(_tokens, "a value");
                 return Nothing;
         }
     }
 
     private FeelNode WordTerm(Token token)
     {
-        switch (token.Text)
+        if (!_names.StandsInScope())
         {
-            case "null":
-                _tokens.Next();
-                return Nothing;
-            case "true" or "false":
-                _tokens.Next();
-                return new FeelNode.Literal(FeelValue.Boolean.Of(token.Text == "true"));
-            case "if":
-                return If();
-            case "for":
-                return For();
-            case "some" or "every":
-                return Quantified(token.Text == "every");
-            case "function":
-                return Function();
+            switch (token.Text)
+            {
+                case "true" or "false":
+                    _tokens.Next();
+                    return new FeelNode.Literal(FeelValue.Boolean.Of(token.Text == "true"));
+                case "null":
+                    _tokens.Next();
+                    return new FeelNode.Literal(FeelValue.Null.Instance);
+                case "if":
+                    return If();
+                case "for":
+                    return For();
+                case "some" or "every":
+                    return Quantified(token.Text == "every");
+                case "function":
+                    return Function();
+            }
         }
 
         if (_names.TryRead() is { } name)
         {
-            return new FeelNode.Name(name);
+            return Knowing(new FeelNode.Name(name), _ => _names.MembersOf(name));
         }
 
         _tokens.Fail("a value");
         return Nothing;
-    }
-
-    /// <summary><c>(a)</c>, <c>(a..b)</c>, or a range with one end such as <c>(&lt; 10)</c>.</summary>
-    private FeelNode Parenthesis()
-    {
-        _tokens.Next();
-        if (Array.Find(Comparisons, _tokens.Current.IsSymbol) is { } comparison and not "!=")
-        {
-            _tokens.Next();
-            var end = Sum();
-            _tokens.ExpectSymbol(")");
-            return OneEnded(comparison, end);
-        }
-
-        var node = Expression();
-        if (_tokens.Current.IsSymbol(".."))
-        {
-            return RangeAfter(node, lowIncluded: false);
-        }
-
-        _tokens.ExpectSymbol(")");
-        return node;
-    }
-
-    private static FeelNode.Range OneEnded(string comparison, FeelNode end) => comparison switch
-    {
-        "<" or "<=" => new FeelNode.Range(null, LowIncluded: false, end, comparison == "<="),
-        ">" or ">=" => new FeelNode.Range(end, comparison == ">=", null, HighIncluded: false),
-        _ => new FeelNode.Range(end, LowIncluded: true, end, HighIncluded: true),
-    };
-
-    private FeelNode ListOrRange()
-    {
-        _tokens.Next();
-        if (_tokens.TakeSymbol("]"))
-        {
-            return new FeelNode.ListOf([]);
-        }
-
-        var first = Expression();
-        if (_tokens.Current.IsSymbol(".."))
-        {
-            return RangeAfter(first, lowIncluded: true);
-        }
-
-        var items = new List<FeelNode> { first };
-        while (_tokens.TakeSymbol(","))
-        {
-            items.Add(Expression());
-        }
-
-        _tokens.ExpectSymbol("]");
-        return new FeelNode.ListOf(items);
-    }
-
-    private FeelNode OperandOrNothing() => _tokens.Enter() ? Leave(Sum()) : Leave(Nothing);
-
-    private FeelNode Leave(FeelNode node)
-    {
-        _tokens.Leave();
-        return node;
-    }
-
-    private FeelNode.Range RangeAfter(FeelNode low, bool lowIncluded)
-    {
-        _tokens.ExpectSymbol("..");
-        var high = OperandOrNothing();
-        var highIncluded = _tokens.TakeSymbol("]");
-        if (!highIncluded && !_tokens.TakeSymbol(")") && !_tokens.TakeSymbol("["))
-        {
-            _tokens.Fail("']', ')' or '[' at the end of the range");
-        }
-
-        return new FeelNode.Range(low, lowIncluded, high, highIncluded);
-    }
-
-    /// <summary>Arguments of a call by place or by name, or the entries of a context, up to <paramref name="end"/>.</summary>
-    private List<FeelNode.Argument> Arguments(string end)
-    {
-        var arguments = new List<FeelNode.Argument>();
-        if (_tokens.TakeSymbol(end))
-        {
-            return arguments;
-        }
-
-        do
-        {
-            var name = ArgumentName();
-            if (name is null && end == "}")
-            {
-                _tokens.Fail("a name and ':'");
-            }
-
-            arguments.Add(new FeelNode.Argument(name, Expression()));
-        }
-        while (_tokens.TakeSymbol(","));
-
-        _tokens.ExpectSymbol(end);
-        return arguments;
-    }
-
-    private string? ArgumentName()
-    {
-        var length = 0;
-        while (_tokens.Peek(length).Kind is TokenKind.Word or TokenKind.Number || _tokens.Peek(length).Text is "-" or "+" or "/" or "*" or "'")
-        {
-            length++;
-        }
-
-        if (length == 0 && _tokens.Current.Kind == TokenKind.Text)
-        {
-            length = 1;
-        }
-
-        if (length == 0 || !_tokens.Peek(length).IsSymbol(":"))
-        {
-            return null;
-        }
-
-        var name = string.Join(' ', Enumerable.Range(0, length).Select(index => _tokens.Peek(index).Text));
-        _tokens.Skip(length + 1);
-        return name;
     }
 }

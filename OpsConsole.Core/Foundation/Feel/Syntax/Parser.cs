@@ -4,7 +4,7 @@ namespace OpsConsole.Core.Foundation.Feel.Syntax;
 
 /// <summary>
 /// Recursive descent over the grammar of DMN 1.5, 10.3.1.2, such as <c>if order.total &gt; 25 then "ask" else "go"</c>.
-/// This half reads operators by precedence; the other half reads what they stand between.
+/// This part reads operators by precedence; the others read what they stand between. All infix operators associate to the left.
 /// </summary>
 internal sealed partial class Parser
 {
@@ -13,77 +13,84 @@ internal sealed partial class Parser
 
     private readonly TokenReader _tokens;
     private readonly NameReader _names;
+    private readonly FeelNames _known;
 
-    private Parser(string text, IEnumerable<string> names)
+    private Parser(string text, FeelNames names)
     {
         _tokens = new TokenReader(text);
-        _names = new NameReader(_tokens, names);
+        _names = new NameReader(_tokens, FeelNames.BuiltIns, names);
+        _known = names;
     }
 
-    /// <param name="names">Variables and functions whose names hold more than words.</param>
-    public static FeelNode? ParseExpression(string text, IEnumerable<string> names, out FeelError? error) =>
-        Parse(text, names, parser => parser.Expression(), "an operator or the end", out error);
+    /// <param name="names">What is in scope beside the built-in functions.</param>
+    public static FeelNode? ParseExpression(string text, FeelNames names, out FeelError? error) =>
+        Parse(new Parser(text, names), text.Length, parser => parser.Expression(), "an operator or the end", out error);
 
-    public static FeelNode? ParseUnaryTests(string text, IEnumerable<string> names, out FeelError? error) =>
-        Parse(text, names, parser => parser.UnaryTests(), "',' or the end", out error);
+    public static FeelNode? ParseUnaryTests(string text, FeelNames names, out FeelError? error) =>
+        Parse(new Parser(text, names), text.Length, parser => parser.UnaryTests(), "',' or the end", out error);
 
-    private static FeelNode? Parse(string text, IEnumerable<string> names, Func<Parser, FeelNode> read, string expected, out FeelError? error)
+    private static FeelNode? Parse(Parser parser, int length, Func<Parser, FeelNode> read, string expected, out FeelError? error)
     {
-        if (text.Length > FeelLimits.Source)
+        if (length > FeelLimits.Source)
         {
             error = new FeelError(1, $"longer than {FeelLimits.Source} characters");
             return null;
         }
 
-        var parser = new Parser(text, names);
         var node = read(parser);
         if (parser._tokens.Current.Kind != TokenKind.End)
         {
-            parser._tokens.Fail(expected);
+            Mistakes.Refuse(parser._tokens, expected);
         }
 
         error = parser._tokens.Error;
         return error is null ? node : null;
     }
 
-    private FeelNode Expression()
+    private FeelNode Expression() => Expression(null);
+
+    /// <param name="given">What was read already and is the beginning of the expression.</param>
+    private FeelNode Expression(FeelNode? given)
     {
-        var node = _tokens.Enter() ? Disjunction() : Nothing;
+        var atRangeEnd = _atRangeEnd;
+        _atRangeEnd = false;
+        var node = _tokens.Enter() ? Disjunction(given) : Nothing;
         _tokens.Leave();
+        _atRangeEnd = atRangeEnd;
         return node;
     }
 
-    private FeelNode Disjunction() => Chain(Conjunction, "or");
+    private FeelNode Disjunction(FeelNode? given) => Logic("or", Conjunction, given);
 
-    private FeelNode Conjunction() => Chain(Comparison, "and");
+    private FeelNode Conjunction(FeelNode? given) => Logic("and", Comparison, given);
 
-    private FeelNode Chain(Func<FeelNode> operand, string word)
+    private FeelNode Logic(string word, Func<FeelNode?, FeelNode> operand, FeelNode? given)
     {
-        var node = operand();
+        var node = operand(given);
         while (_tokens.TakeWord(word))
         {
             _tokens.CountOperator();
-            node = new FeelNode.Binary(word, node, operand());
+            node = new FeelNode.Binary(word, node, operand(null));
         }
 
         return node;
     }
 
-    private FeelNode Comparison()
+    private FeelNode Comparison(FeelNode? given)
     {
-        var node = Sum();
+        var node = Sum(given);
         while (true)
         {
             if (Array.Find(Comparisons, _tokens.Current.IsSymbol) is { } comparison)
             {
                 _tokens.Next();
-                node = new FeelNode.Binary(comparison, node, Sum());
+                node = new FeelNode.Binary(comparison, node, Compared(comparison));
             }
             else if (_tokens.TakeWord("between"))
             {
-                var low = Sum();
+                var low = Sum(null);
                 _tokens.ExpectWord("and");
-                node = new FeelNode.Between(node, low, Sum());
+                node = new FeelNode.Between(node, low, Sum(null));
             }
             else if (_tokens.TakeWord("in"))
             {
@@ -98,140 +105,59 @@ internal sealed partial class Parser
         }
     }
 
-    /// <summary>After <c>in</c>: one test, or several in parentheses. <c>(1..5)</c> is an open range and one test.</summary>
-    private FeelNode.Tests InTests()
+    private FeelNode Compared(string comparison)
     {
-        if (!_tokens.Current.IsSymbol("(") || IsOpenRange())
-        {
-            return new FeelNode.Tests([PositiveTest(Sum)], Negated: false);
-        }
-
-        _tokens.Next();
-        var tests = new FeelNode.Tests(Alternatives(), Negated: false);
-        _tokens.ExpectSymbol(")");
-        return tests;
+        Mistakes.CheckComparison(_tokens, comparison);
+        return Sum(null);
     }
 
-    private bool IsOpenRange()
+    private FeelNode Sum(FeelNode? given) => Chain(Product, given, "+", "-");
+
+    private FeelNode Product(FeelNode? given) => Chain(Power, given, "*", "/");
+
+    private FeelNode Power(FeelNode? given) => Chain(Negation, given, "**", "**");
+
+    private FeelNode Chain(Func<FeelNode?, FeelNode> operand, FeelNode? given, string one, string other)
     {
-        var depth = 0;
-        for (var ahead = 0; _tokens.Peek(ahead).Kind != TokenKind.End; ahead++)
-        {
-            var token = _tokens.Peek(ahead);
-            depth += token.IsSymbol("(") ? 1 : token.IsSymbol(")") ? -1 : 0;
-            if (depth == 0 || (depth == 1 && token.IsSymbol(",")))
-            {
-                return false;
-            }
-
-            if (depth == 1 && token.IsSymbol(".."))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private FeelNode UnaryTests()
-    {
-        if (_tokens.Current.IsSymbol("-") && _tokens.Peek(1).Kind == TokenKind.End)
-        {
-            _tokens.Next();
-            return new FeelNode.Literal(FeelValue.Boolean.True);
-        }
-
-        if (!_tokens.Current.IsWord("not") || !_tokens.Peek(1).IsSymbol("("))
-        {
-            return new FeelNode.Tests(Alternatives(), Negated: false);
-        }
-
-        _tokens.Skip(2);
-        var tests = new FeelNode.Tests(Alternatives(), Negated: true);
-        _tokens.ExpectSymbol(")");
-        return tests;
-    }
-
-    private List<FeelNode> Alternatives()
-    {
-        var tests = new List<FeelNode> { PositiveTest(Expression) };
-        while (_tokens.TakeSymbol(","))
-        {
-            tests.Add(PositiveTest(Expression));
-        }
-
-        return tests;
-    }
-
-    private FeelNode PositiveTest(Func<FeelNode> read)
-    {
-        if (Array.Find(Comparisons, _tokens.Current.IsSymbol) is not { } comparison)
-        {
-            return read();
-        }
-
-        _tokens.Next();
-        return new FeelNode.Binary(comparison, new FeelNode.Tested(), Sum());
-    }
-
-    private FeelNode Sum() => Chain(Product, "+", "-");
-
-    private FeelNode Product() => Chain(Power, "*", "/");
-
-    private FeelNode Power() => Chain(Negation, "**", "**");
-
-    private FeelNode Chain(Func<FeelNode> operand, string one, string other)
-    {
-        var node = operand();
+        var node = operand(given);
         while (_tokens.Current.IsSymbol(one) || _tokens.Current.IsSymbol(other))
         {
             _tokens.CountOperator();
-            node = new FeelNode.Binary(_tokens.Next().Text, node, operand());
+            node = new FeelNode.Binary(_tokens.Next().Text, node, operand(null));
         }
 
         return node;
     }
 
-    private FeelNode Negation()
+    /// <summary>The minus of a number belongs to it: <c>-1 instance of number</c>.</summary>
+    private FeelNode Negation(FeelNode? given)
     {
-        if (!_tokens.TakeSymbol("-"))
+        if (given is not null || !_tokens.TakeSymbol("-"))
         {
-            return InstanceOf();
+            return InstanceOf(given ?? Term());
         }
 
-        var node = _tokens.Enter() ? new FeelNode.Negation(Negation()) : Nothing;
+        if (_tokens.Current.Kind == TokenKind.Number)
+        {
+            return InstanceOf(Number("-"));
+        }
+
+        var node = _tokens.Enter() ? new FeelNode.Negation(Negation(null)) : Nothing;
         _tokens.Leave();
         return node;
     }
 
-    private FeelNode InstanceOf()
+    private FeelNode InstanceOf(FeelNode term)
     {
-        var node = Steps();
-        if (!_tokens.TakeWord("instance"))
+        var node = Steps(term);
+        while (_tokens.Current.IsWord("instance"))
         {
-            return node;
+            _tokens.Next();
+            _tokens.ExpectWord("of");
+            _tokens.CountOperator();
+            node = new FeelNode.InstanceOf(node, TypeName());
         }
 
-        _tokens.ExpectWord("of");
-        return new FeelNode.InstanceOf(node, TypeName());
-    }
-
-    /// <summary>A type such as <c>number</c>, <c>date and time</c> or <c>list&lt;number&gt;</c>; what a list holds is not looked at.</summary>
-    private string TypeName()
-    {
-        var name = _names.TryRead();
-        if (name is null)
-        {
-            _tokens.Fail("the name of a type");
-            return "";
-        }
-
-        if (_tokens.TakeSymbol("<"))
-        {
-            TypeName();
-            _tokens.ExpectSymbol(">");
-        }
-
-        return name;
+        return node;
     }
 }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace OpsConsole.Core.Foundation.Feel.Syntax;
 
 /// <summary>
@@ -14,7 +16,26 @@ internal sealed class TokenReader(string text)
 
     public Token Current => _tokens[_at];
 
-    public Token Peek(int ahead) => _tokens[Math.Min(_at + ahead, _tokens.Count - 1)];
+    public Token Peek(int ahead) => _tokens[Math.Clamp(_at + ahead, 0, _tokens.Count - 1)];
+
+    /// <summary>The token as it was written.</summary>
+    public string Raw(int ahead)
+    {
+        var token = Peek(ahead);
+        return token.Kind is TokenKind.Word or TokenKind.Symbol or TokenKind.Number ? token.Text : text[token.Start..token.End];
+    }
+
+    /// <summary>The next tokens as they were written, with one space where there was any white space or comment between them.</summary>
+    public string Written(int count)
+    {
+        var written = new StringBuilder();
+        for (var index = 0; index < count; index++)
+        {
+            written.Append(index > 0 && Peek(index - 1).End < Peek(index).Start ? " " : "").Append(Raw(index));
+        }
+
+        return written.ToString();
+    }
 
     public Token Next()
     {

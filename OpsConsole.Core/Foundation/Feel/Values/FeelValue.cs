@@ -1,3 +1,5 @@
+using OpsConsole.Core.Foundation.Feel.Types;
+
 namespace OpsConsole.Core.Foundation.Feel.Values;
 
 /// <summary>A value of FEEL (DMN 1.5, 10.3.2.3). Numbers are decimals of 28 digits, where the standard asks for 34.</summary>
@@ -87,11 +89,17 @@ internal abstract record FeelValue
     /// <summary>An end that is null is unbounded.</summary>
     public sealed record Range(FeelValue? Low, bool LowIncluded, FeelValue? High, bool HighIncluded) : FeelValue
     {
+        /// <summary><c>=</c> or <c>!=</c> when it was written as such a test, <c>(= 10)</c>, with both ends being what it asks for; else null.</summary>
+        public string? Test { get; init; }
+
         public override string TypeName => "range";
     }
 
     public sealed record Function(string Name, IReadOnlyList<FeelSignature> Signatures, Func<FeelRun, IReadOnlyList<FeelValue>, FeelValue> Body) : FeelValue
     {
+        /// <summary>What the function's own text tells of its types; a built-in function tells nothing.</summary>
+        public FeelType? Type { get; init; }
+
         public override string TypeName => "function";
     }
 }

@@ -1,0 +1,58 @@
+namespace OpsConsole.Core.Foundation.Feel.Syntax;
+
+/// <summary>Says in words what people who know other languages usually meant.</summary>
+internal static class Mistakes
+{
+    /// <summary>Refuses what stands here where <paramref name="expected"/> should stand.</summary>
+    public static void Refuse(TokenReader tokens, string expected)
+    {
+        if (Meant(tokens) is { } meant)
+        {
+            tokens.Refuse($"expected {expected}, found {meant}");
+        }
+        else
+        {
+            tokens.Fail(expected);
+        }
+    }
+
+    /// <summary><c>==</c>, <c>=&gt;</c>, <c>=&lt;</c> and <c>&lt;&gt;</c>, whose first half was read as a comparison.</summary>
+    public static void CheckComparison(TokenReader tokens, string first)
+    {
+        if (tokens.Current.Kind != TokenKind.Symbol || tokens.Current.Start != tokens.Peek(-1).End)
+        {
+            return;
+        }
+
+        var meant = (first, tokens.Current.Text) switch
+        {
+            ("=", "=") => "'==', which FEEL writes '='",
+            ("=", ">") => "'=>', which FEEL writes '>='",
+            ("=", "<") => "'=<', which FEEL writes '<='",
+            ("<", ">") => "'<>', which FEEL writes '!='",
+            ("!=", "=") => "'!==', which FEEL writes '!='",
+            _ => null,
+        };
+        if (meant is not null)
+        {
+            tokens.Refuse($"expected a value, found {meant}");
+        }
+    }
+
+    private static string? Meant(TokenReader tokens)
+    {
+        var token = tokens.Current;
+        if (token.Kind == TokenKind.Symbol)
+        {
+            return token.Text switch
+            {
+                "'" => "a single quote: texts stand in double quotes",
+                "?" => "'?': FEEL chooses with if … then … else …",
+                "," when tokens.Peek(-1).Kind == TokenKind.Number && tokens.Peek(1).Kind == TokenKind.Number => "',': the fraction of a number follows a point, as in 1.5",
+                _ => null,
+            };
+        }
+
+        return token.IsWord("null") && tokens.Peek(-1).IsWord("is") ? "'null': FEEL asks with = null" : null;
+    }
+}
