@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace OpsConsole.Bench;
 
-/// <summary>Options written as <c>--name value</c>.</summary>
+/// <summary>Options written as <c>--name value</c>, or <c>--name</c> alone.</summary>
 internal sealed class BenchOptions
 {
     private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
@@ -17,13 +17,16 @@ internal sealed class BenchOptions
     public static BenchOptions Parse(string[] args)
     {
         var options = new BenchOptions();
-        for (var index = 0; index + 1 < args.Length; index += 2)
+        for (var index = 0; index < args.Length; index++)
         {
-            options._values[args[index].TrimStart('-')] = args[index + 1];
+            var alone = index + 1 == args.Length || args[index + 1].StartsWith("--", StringComparison.Ordinal);
+            options._values[args[index].TrimStart('-')] = alone ? "" : args[++index];
         }
 
         return options;
     }
+
+    public bool Has(string name) => _values.ContainsKey(name);
 
     public string Text(string name, string otherwise) => _values.GetValueOrDefault(name, otherwise);
 

@@ -10,6 +10,7 @@ internal static class Program
         ["kill"] = KillBench.RunAsync,
         [KillConsole.Name] = KillConsole.RunAsync,
         ["prepare"] = PrepareBench.RunAsync,
+        ["tck"] = TckBench.RunAsync,
     };
 
     private static async Task<int> Main(string[] args)

@@ -1,0 +1,29 @@
+using OpsConsole.Core.Foundation.Dmn.Model;
+using OpsConsole.Core.Foundation.Dmn.Reading;
+
+namespace OpsConsole.Core.Foundation.Dmn;
+
+/// <summary>What reading a file gave: a model, or every reason why there is none.</summary>
+public sealed record DmnReading(DmnModel? Model, IReadOnlyList<DmnError> Errors);
+
+/// <summary>Models as files: the XML interchange format of DMN, read in versions 1.1 to 1.5.</summary>
+public static class DmnXml
+{
+    public static DmnReading Read(Stream stream, DmnLimits? limits = null) =>
+        Read(XmlTree.Read(stream, limits ?? DmnLimits.Default, out var error), error);
+
+    public static DmnReading Read(string text, DmnLimits? limits = null) =>
+        Read(XmlTree.Read(text, limits ?? DmnLimits.Default, out var error), error);
+
+    private static DmnReading Read(XmlPart? root, DmnError? error)
+    {
+        if (root is null)
+        {
+            return new DmnReading(null, [error ?? new DmnError(0, "the file", "It is empty.")]);
+        }
+
+        var reading = new ReadingErrors();
+        var model = ModelReader.Read(root, reading);
+        return reading.All.Count > 0 ? new DmnReading(null, reading.All) : new DmnReading(model, []);
+    }
+}

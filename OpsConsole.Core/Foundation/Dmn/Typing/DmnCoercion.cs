@@ -1,0 +1,57 @@
+using OpsConsole.Core.Foundation.Feel.Values;
+
+namespace OpsConsole.Core.Foundation.Dmn.Typing;
+
+/// <summary>Values where a type is asked for (DMN 1.5, 10.3.2.9.4): what conforms stays, what can be converted is, and all else is null.</summary>
+internal static class DmnCoercion
+{
+    /// <summary>The value as one of the type, or null and a problem.</summary>
+    /// <param name="what">What the value is of, such as <c>the result of decision 'Discount'</c>.</param>
+    public static FeelValue Coerce(FeelRun run, DmnType type, FeelValue value, string what) =>
+        TryCoerce(run, type, value) ?? run.Problem($"{what} is a {value.TypeName} that is no {type.Name}");
+
+    /// <summary>The value as one of the type, or null when it cannot be.</summary>
+    public static FeelValue? TryCoerce(FeelRun run, DmnType type, FeelValue value)
+    {
+        if (Conforms(run, type, value))
+        {
+            return value;
+        }
+
+        return (Root(type), value) switch
+        {
+            (DmnType.ListOf list, not FeelValue.List) when TryCoerce(run, list.Item, value) is { } item => Checked(run, type, new FeelValue.List([item])),
+            (not DmnType.ListOf, FeelValue.List { Items: [var single] }) => TryCoerce(run, type, single),
+            (DmnType.Simple { TypeName: "date and time" }, FeelValue.Date date) => Checked(run, type, Midnight(date)),
+            _ => null,
+        };
+    }
+
+    public static bool Conforms(FeelRun run, DmnType type, FeelValue value)
+    {
+        var conforms = value is FeelValue.Null || (run.Enter() && ConformsEntered(run, type, value));
+        if (value is not FeelValue.Null)
+        {
+            run.Leave();
+        }
+
+        return conforms;
+    }
+
+    private static bool ConformsEntered(FeelRun run, DmnType type, FeelValue value) => (type, value) switch
+    {
+        (DmnType.Simple simple, _) => simple.TypeName == "Any" || simple.TypeName == value.TypeName,
+        (DmnType.Restricted restricted, _) => Conforms(run, restricted.Base, value) && restricted.Allowed(run, value),
+        (DmnType.ListOf list, FeelValue.List items) => items.Items.All(item => Conforms(run, list.Item, item)),
+        (DmnType.ContextOf wanted, FeelValue.Context context) =>
+            wanted.Members.All(member => context.Members.Find(member.Key) is { } found && Conforms(run, member.Value, found)),
+        (DmnType.FunctionOf wanted, FeelValue.Function function) => function.Signatures.Any(signature => signature.Accepts(wanted.Parameters.Count)),
+        _ => false,
+    };
+
+    private static FeelValue? Checked(FeelRun run, DmnType type, FeelValue value) => Conforms(run, type, value) ? value : null;
+
+    private static DmnType Root(DmnType type) => type is DmnType.Restricted restricted ? Root(restricted.Base) : type;
+
+    private static FeelValue.Moment Midnight(FeelValue.Date date) => new(date.Value.ToDateTime(TimeOnly.MinValue), FeelZone.Utc);
+}
