@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using OpsConsole.Core.Foundation.Live;
 using OpsConsole.Core.Foundation.Storage;
 using OpsConsole.Core.Foundation.Yaml;
+using OpsConsole.Core.Policies.Judging;
 
 namespace OpsConsole.Core.Policies;
 

@@ -1,5 +1,4 @@
-using System.Text.Json.Nodes;
-using OpsConsole.Core.Foundation.Json;
+using OpsConsole.Core.Policies.Judging;
 
 namespace OpsConsole.Core.Policies;
 
@@ -12,14 +11,5 @@ public sealed record PolicySet(IReadOnlyList<Policy> Policies, IReadOnlyList<Unr
 
     /// <summary>Those that govern an action type in a case of a type. The digest names their exact versions.</summary>
     /// <param name="caseType">The case's type; null while nobody knows it, so that every policy has a say.</param>
-    public GoverningPolicies Governing(string actionType, string? caseType)
-    {
-        var policies = Policies
-            .Where(policy => Policy.Covers(policy.Governs, actionType) && Policy.CoversCase(policy.CaseTypes, caseType))
-            .OrderBy(policy => policy.Id, StringComparer.Ordinal).ToList();
-        var unreadable = Unreadable.Where(policy => Policy.Covers(policy.Governs, actionType)).OrderBy(policy => policy.Id, StringComparer.Ordinal).ToList();
-        var versions = policies.Select(policy => (policy.Id, policy.Version, policy.Digest)).Concat(unreadable.Select(policy => (policy.Id, policy.Version, policy.Digest)));
-        var names = new JsonArray([.. versions.Select(version => new JsonArray(version.Id, version.Version, version.Digest))]);
-        return new GoverningPolicies(policies, unreadable, CanonicalJson.Digest(names));
-    }
+    public GoverningPolicies Governing(string actionType, string? caseType) => GoverningTables.Of(this, actionType, caseType).Policies;
 }

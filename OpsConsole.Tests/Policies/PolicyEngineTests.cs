@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using OpsConsole.Core.Foundation.Yaml;
 using OpsConsole.Core.Policies;
+using OpsConsole.Core.Policies.Judging;
 
 namespace OpsConsole.Tests.Policies;
 

@@ -1,0 +1,25 @@
+using OpsConsole.Core.Foundation.Feel;
+using OpsConsole.Core.Foundation.Feel.Values;
+
+namespace OpsConsole.Core.Policies.Judging;
+
+/// <summary>What a column looks at, for one input.</summary>
+/// <param name="problem">Why it could not be told; null when it could.</param>
+internal sealed class InputValue(FeelValue value, string? problem)
+{
+    private string? _text;
+
+    public FeelValue Value { get; } = value;
+
+    public string? Problem { get; } = problem;
+
+    /// <summary>The value as FEEL writes it.</summary>
+    public string Text => _text ??= FeelText.Literal(new FeelRun(), Value);
+
+    public static InputValue Of(FeelExpression expression, FeelMembers members)
+    {
+        var run = new FeelRun();
+        var value = expression.Run(run, members);
+        return new InputValue(value, run.Problems.Count > 0 ? run.Problems[0] : null);
+    }
+}

@@ -1,0 +1,83 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using OpsConsole.Core.Foundation.Feel.Values;
+using OpsConsole.Core.Policies.Cells;
+
+namespace OpsConsole.Core.Policies.Judging;
+
+/// <summary>
+/// A policy made ready to be asked: each column is an index from values to rows (docs/decisions/0006). It is made at the first question and
+/// kept as long as the policy is. What it leaves is what a row-by-row reading would, only sooner.
+/// </summary>
+internal sealed class PolicyTable
+{
+    private static readonly ConditionalWeakTable<Policy, PolicyTable> Known = [];
+
+    private readonly string[] _functions;
+
+    private PolicyTable(Policy policy)
+    {
+        Policy = policy;
+        Columns = [.. Enumerable.Range(0, policy.Inputs.Count).Where(column => policy.Rules.Any(rule => !rule.Cells[column].IsAny)).Select(column => new ColumnIndex(policy, column))];
+        _functions = [.. Columns.SelectMany(column => policy.Rules.SelectMany(rule => CellSet.Of(rule.Cells[column.Column]).Functions)).Distinct(StringComparer.Ordinal)];
+    }
+
+    public Policy Policy { get; }
+
+    /// <summary>The columns in which some row asks something.</summary>
+    public IReadOnlyList<ColumnIndex> Columns { get; }
+
+    public static PolicyTable Of(Policy policy) => Known.GetValue(policy, policy => new PolicyTable(policy));
+
+    /// <summary>What each column leaves.</summary>
+    /// <param name="values">One for each of <see cref="Columns"/>.</param>
+    public RowMarks[] Mark(ReadOnlySpan<InputValue> values, FeelMembers members)
+    {
+        var hidden = Hides(members);
+        var marks = new RowMarks[values.Length];
+        for (var column = 0; column < marks.Length; column++)
+        {
+            var value = values[column];
+            marks[column] = hidden || value.Problem is not null ? Columns[column].Unknown : Columns[column].Find(value.Value);
+        }
+
+        return marks;
+    }
+
+    /// <summary>The next row from <paramref name="row"/> on that no column rules out; the number of rows when there is none.</summary>
+    public int Next(RowMarks[] marks, int row)
+    {
+        var rows = Policy.Rules.Count;
+        var from = row % 64;
+        for (var word = row / 64; word * 64 < rows; word++)
+        {
+            var left = ulong.MaxValue << from;
+            from = 0;
+            for (var column = 0; column < marks.Length && left != 0; column++)
+            {
+                left &= marks[column].Alive[marks[column].AliveFrom + word];
+            }
+
+            if (left != 0)
+            {
+                return Math.Min((word * 64) + BitOperations.TrailingZeroCount(left), rows);
+            }
+        }
+
+        return rows;
+    }
+
+    /// <summary>An input with a member of the name of a function that cells rely on: what they mean is then for evaluation to say.</summary>
+    private bool Hides(FeelMembers members)
+    {
+        foreach (var function in _functions)
+        {
+            if (members.Find(function) is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
