@@ -22,6 +22,16 @@ public static class PolicyEngine
         return FiredRules.Answer(Fired(governing, governing.Read(members), members), governing.Policies.Digest);
     }
 
+    /// <summary>The same verdict with every row of every table that was asked, fired or not, and why.</summary>
+    public static PolicyExplanation Explain(PolicySet policies, string actionType, JsonObject input)
+    {
+        var verdict = Decide(policies, actionType, input);
+        var members = FeelMembers.Of(input);
+        var tables = GoverningTables.Of(policies, actionType).Tables.Select(table => table.Policy).Select(policy =>
+            TableExplainer.Explain(policy, [.. policy.Inputs.Select(column => InputValue.Of(column.Expression, members))], members, verdict.Hits));
+        return new PolicyExplanation(actionType, verdict, [.. tables]);
+    }
+
     /// <summary>All that counts: rows, what cannot be read, and if there is none of both, that nothing covers the action.</summary>
     internal static List<FiredRule> Fired(GoverningTables governing, InputValue[] values, FeelMembers members)
     {
