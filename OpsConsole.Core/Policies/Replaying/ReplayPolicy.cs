@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
-using System.Threading.Channels;
 using OpsConsole.Core.Audit;
 using OpsConsole.Core.Foundation.Storage;
 using OpsConsole.Core.Identity;
@@ -38,54 +37,39 @@ public sealed class ReplayPolicy(OpsDatabase database, IPolicies policies, IAudi
     {
         var sides = new ReplaySides(policies.InForce, draft);
         var pages = new DecisionPages(database, span, sides.ActionTypes, sides.CaseTypes);
-        var counter = new Counter(await pages.CountAsync(cancellation), progress);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var channel = Channel.CreateBounded<IReadOnlyList<StoredDecision>>(new BoundedChannelOptions(Environment.ProcessorCount) { SingleWriter = true });
-        var workers = Enumerable.Range(0, Environment.ProcessorCount)
-            .Select(_ => Task.Run(() => JudgeAsync(channel.Reader, sides, counter, stop.Token), stop.Token)).ToList();
-        try
+        var total = await pages.CountAsync(cancellation);
+        var all = new ReplayTally(draft.Id);
+        var (gate, done) = (new Lock(), 0);
+        var bounds = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation };
+        await Parallel.ForEachAsync(pages.ReadAsync(cancellation), bounds, (page, stop) =>
         {
-            await foreach (var page in pages.ReadAsync(stop.Token))
+            var tally = Judge(page, sides, stop);
+            lock (gate)
             {
-                await channel.Writer.WriteAsync(page, stop.Token);
+                all.Merge(tally);
+                done += page.Count;
+                progress?.Report(new ReplayProgress(done, total));
             }
 
-            channel.Writer.Complete();
-            var total = new ReplayTally(draft.Id);
-            foreach (var tally in await Task.WhenAll(workers))
-            {
-                total.Merge(tally);
-            }
-
-            return total.Report(sides, span);
-        }
-        finally
-        {
-            // Whatever ended this, no worker goes on by itself.
-            await stop.CancelAsync();
-        }
+            return ValueTask.CompletedTask;
+        });
+        return all.Report(sides, span);
     }
 
-    private static async Task<ReplayTally> JudgeAsync(
-        ChannelReader<IReadOnlyList<StoredDecision>> pages, ReplaySides sides, Counter counter, CancellationToken cancellation)
+    private static ReplayTally Judge(IReadOnlyList<StoredDecision> page, ReplaySides sides, CancellationToken cancellation)
     {
         var tally = new ReplayTally(sides.Draft.Id);
-        await foreach (var page in pages.ReadAllAsync(cancellation))
+        foreach (var stored in page)
         {
-            foreach (var stored in page)
+            cancellation.ThrowIfCancellationRequested();
+            if (DecisionSnapshot.Unpack(stored.Snapshot) is { } input)
             {
-                cancellation.ThrowIfCancellationRequested();
-                if (DecisionSnapshot.Unpack(stored.Snapshot) is { } input)
-                {
-                    tally.Add(sides.Judge(stored.Record, input));
-                }
-                else
-                {
-                    tally.AddUnreadable();
-                }
+                tally.Add(sides.Judge(stored.Record, input));
             }
-
-            counter.Add(page.Count);
+            else
+            {
+                tally.AddUnreadable();
+            }
         }
 
         return tally;
@@ -96,12 +80,5 @@ public sealed class ReplayPolicy(OpsDatabase database, IPolicies policies, IAudi
     {
         var now = clock.GetUtcNow();
         return span.Until > now ? span with { Until = now } : span;
-    }
-
-    private sealed class Counter(int total, IProgress<ReplayProgress>? progress)
-    {
-        private int _done;
-
-        public void Add(int count) => progress?.Report(new ReplayProgress(Interlocked.Add(ref _done, count), total));
     }
 }
