@@ -33,6 +33,7 @@ public static class PreparationFeature
         services.AddSingleton<PrepareCase>();
         services.AddSingleton<PrepareDue>();
         services.AddSingleton<OpenDemoCases>();
+        services.AddSingleton<MakeDemoHistory>();
         return services;
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
 using OpsConsole.Core.Foundation.Storage;
 
 namespace OpsConsole.Core.Policies.Replaying;
@@ -20,6 +21,29 @@ public sealed class DecisionRecords(TimeProvider clock)
         await db.SaveChangesAsync(cancellation);
         db.Add(new DecisionInput { DecisionId = record.Id, Snapshot = DecisionSnapshot.Pack(entry.Input) });
         return record.Id;
+    }
+
+    /// <summary>Gives a workspace a made-up past, marked as such; nothing happens when it has a past already.</summary>
+    /// <returns>How many were stored.</returns>
+    public async Task<int> StorePastAsync(OpsDbContext db, IReadOnlyList<PastEntry> entries, CancellationToken cancellation)
+    {
+        if (await HasPastAsync(db, cancellation))
+        {
+            return 0;
+        }
+
+        var made = entries.OrderBy(entry => entry.At).Select(entry => (entry.Entry.Input, Record: entry.Record())).ToList();
+        db.AddRange(made.Select(entry => entry.Record));
+        await db.SaveChangesAsync(cancellation);
+        db.AddRange(made.Select(entry => new DecisionInput { DecisionId = entry.Record.Id, Snapshot = DecisionSnapshot.Pack(entry.Input) }));
+        return made.Count;
+    }
+
+    /// <summary>Whether anything was decided before yesterday; a demo's own first cases are not yet a past.</summary>
+    public Task<bool> HasPastAsync(OpsDbContext db, CancellationToken cancellation)
+    {
+        var yesterday = clock.GetUtcNow().AddDays(-1);
+        return db.Set<DecisionRecord>().AnyAsync(row => row.IsDemo || row.At < yesterday, cancellation);
     }
 
     /// <summary>Says what people made of a decision; one that is not there is nobody's.</summary>
