@@ -13,6 +13,7 @@ public static class PreparationWeb
         builder.Services.AddSingleton<PackFolder>();
         builder.Services.AddHostedService<LoadPacksAtStart>();
         builder.Services.AddHostedService<DemoCasesAtStart>();
+        builder.Services.AddHostedService<DemoHistoryAfterStart>();
     }
 
     public static void MapPreparationWeb(this WebApplication app)

@@ -6,8 +6,8 @@ using OpsConsole.Core.Foundation.Json;
 namespace OpsConsole.Core.Policies.Replaying;
 
 /// <summary>
-/// A decision's input as it is kept: canonical JSON in UTF-8, Brotli-compressed. Compressing makes it about a fifth, and reading it back
-/// costs less than reading the fourfold from disk.
+/// A decision's input as it is kept: canonical JSON in UTF-8, Brotli-compressed, which makes it about half (the service desk's inputs
+/// are 1.3 KB, and 0.6 KB packed).
 /// </summary>
 public static class DecisionSnapshot
 {

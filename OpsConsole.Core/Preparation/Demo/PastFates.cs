@@ -33,7 +33,7 @@ internal sealed class PastFates(Random random, IReadOnlyDictionary<string, strin
             return new PastEntry(entry, at, new DecidedFate(DecisionFate.Expired), at + entry.Verdict.ExpiresAfter, DecisionOutcome.None, at);
         }
 
-        var outcome = Outcome(found, random.NextDouble() < (risky ? 0.22 : 0.03));
+        var outcome = Outcome(found, random.NextDouble() < (risky ? 0.3 : 0.04));
         var endedAt = outcome == DecisionOutcome.Undone ? decidedAt.AddHours(random.Next(3, 20)) : decidedAt.AddSeconds(random.Next(1, 40));
         return new PastEntry(entry, at, By(DecisionFate.Approved, entry), decidedAt, outcome, endedAt);
     }
