@@ -18,6 +18,8 @@ public static class PoliciesFeature
         services.AddSingleton<DecisionRecords>();
         services.AddSingleton<ReadDecisions>();
         services.AddSingleton<ReplayPolicy>();
+        services.AddSingleton<PastPolicies>();
+        services.AddSingleton<ExplainDecision>();
         services.AddSingleton<IPackPart, PoliciesPart>();
         return services;
     }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using OpsConsole.Core.Foundation.Json;
+using OpsConsole.Core.Policies.Judging;
 
 namespace OpsConsole.Core.Policies.Replaying;
 

@@ -1,0 +1,44 @@
+using System.Text.Json.Nodes;
+using OpsConsole.Core.Identity;
+using OpsConsole.Core.Policies.Judging;
+
+namespace OpsConsole.Core.Policies.Replaying;
+
+/// <summary>Why a past decision was made as it was: from what was read then, by the rules of that time.</summary>
+/// <param name="Input">What was judged; null when what is stored is damaged.</param>
+/// <param name="Explanation">Every table, row and cell; null when it cannot be rebuilt, and then <paramref name="Doubt"/> says why.</param>
+/// <param name="Doubt">What keeps this from being the whole truth; null when nothing does.</param>
+public sealed record DecisionTrace(DecisionRecord Record, JsonObject? Input, PolicyExplanation? Explanation, string? Doubt);
+
+/// <summary>Explains past decisions to whoever may see policies and cases. Nothing of today is looked at: not the records, not the rules in force.</summary>
+public sealed class ExplainDecision(ReadDecisions decisions, PastPolicies past)
+{
+    /// <summary>Null when there is no such decision, or the actor may not see it.</summary>
+    public async Task<DecisionTrace?> FindAsync(Actor actor, long id, CancellationToken cancellation)
+    {
+        if (await decisions.FindAsync(actor, id, cancellation) is not { } found)
+        {
+            return null;
+        }
+
+        if (found.Input is null)
+        {
+            return new DecisionTrace(found.Record, null, null, "What was read for this decision is damaged in storage, so it cannot be explained.");
+        }
+
+        if (await past.FindAsync(found.Record, cancellation) is not { } set)
+        {
+            return new DecisionTrace(found.Record, found.Input, null, "The rules that judged this are no longer stored as they were published, so the rows cannot be shown.");
+        }
+
+        return Explain(found.Record, found.Input, set);
+    }
+
+    private static DecisionTrace Explain(DecisionRecord record, JsonObject input, PolicySet set)
+    {
+        var explanation = PolicyEngine.Explain(set, record.ActionTypeId, input);
+        var isSame = record.Barred is not null
+            || (explanation.Verdict.Verdict, explanation.Verdict.ApproverRole, FiredRows.Write(explanation.Verdict)) == (record.Verdict, record.ApproverRole, record.Fired);
+        return new DecisionTrace(record, input, explanation, isSame ? null : "Judged again, the same rules say something else about the same input than was stored; the stored verdict is what counted.");
+    }
+}
