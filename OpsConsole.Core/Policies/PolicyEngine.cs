@@ -14,10 +14,10 @@ public static class PolicyEngine
     {
         if (policies.IsEmpty)
         {
-            return Answer([BuiltIn(RuleDemand.Forbidden, "No policy is loaded, so nothing may run; load a pack with policies first.")], policies.Governing(actionType, CaseType(input)).Digest);
+            return Answer([BuiltIn(RuleDemand.Forbidden, "No policy is loaded, so nothing may run; load a pack with policies first.")], policies.Governing(actionType, input).Digest);
         }
 
-        var governing = policies.Governing(actionType, CaseType(input));
+        var governing = policies.Governing(actionType, input);
         var members = FeelMembers.Of(input);
         List<FiredRule> fired =
         [
@@ -31,10 +31,6 @@ public static class PolicyEngine
 
         return Answer(fired, governing.Digest);
     }
-
-    /// <summary>What the input says of the case's type; null when it says nothing that is a name.</summary>
-    private static string? CaseType(JsonObject input) =>
-        input["case"] is JsonObject subject && subject["type"] is JsonValue type && type.TryGetValue<string>(out var name) && name.Length > 0 ? name : null;
 
     private static PolicyVerdict Answer(List<FiredRule> fired, string digest)
     {
