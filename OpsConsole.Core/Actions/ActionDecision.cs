@@ -33,6 +33,9 @@ public sealed class ActionDecision
 
     public string? Comment { get; init; }
 
+    /// <summary>JSON array of <see cref="Attachment"/>: what the approver handed in because the rule asks for it.</summary>
+    public string AttachmentsJson { get; init; } = "[]";
+
     /// <summary>The contract that was decided on.</summary>
     public required string Digest { get; init; }
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using OpsConsole.Core.Actions.Telling;
 
 namespace OpsConsole.Core.Actions;
 
@@ -26,6 +27,17 @@ internal static class ActionsMapping
             table.ToTable("action_decisions");
             table.HasKey(row => row.Id);
             table.HasIndex(row => new { row.ActionId, row.Nonce, row.DeciderId }).IsUnique();
+        });
+        model.Entity<ActionNotice>(table =>
+        {
+            table.ToTable("action_notices");
+            table.HasKey(row => row.Id);
+            table.HasIndex(row => new { row.Role, row.At });
+        });
+        model.Entity<NoticeRead>(table =>
+        {
+            table.ToTable("action_notices_read");
+            table.HasKey(row => new { row.NoticeId, row.PersonId });
         });
         model.Entity<ActionRun>(table =>
         {

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using OpsConsole.Core.Foundation.Packs;
 using OpsConsole.Core.Foundation.Storage;
+using OpsConsole.Core.Policies.Authoring;
 using OpsConsole.Core.Policies.Replaying;
 
 namespace OpsConsole.Core.Policies;
@@ -15,6 +16,13 @@ public static class PoliciesFeature
         services.AddSingleton<IPolicies>(provider => provider.GetRequiredService<PoliciesInForce>());
         services.AddSingleton<PublishPolicies>();
         services.AddSingleton<ReadPolicies>();
+        services.AddSingleton<PolicyLedger>();
+        services.AddSingleton<DraftPolicy>();
+        services.AddSingleton<SubmitPolicy>();
+        services.AddSingleton<ReviewPolicy>();
+        services.AddSingleton<RetirePolicy>();
+        services.AddSingleton<RunPolicyTests>();
+        services.AddSingleton<ReadDrafts>();
         services.AddSingleton<DecisionRecords>();
         services.AddSingleton<ReadDecisions>();
         services.AddSingleton<ReplayPolicy>();

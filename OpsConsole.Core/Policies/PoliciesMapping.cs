@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using OpsConsole.Core.Policies.Authoring;
 using OpsConsole.Core.Policies.Replaying;
 
 namespace OpsConsole.Core.Policies;
@@ -13,6 +14,7 @@ internal static class PoliciesMapping
             table.HasKey(row => row.Id);
             table.HasIndex(row => new { row.PolicyId, row.Version }).IsUnique();
         });
+        AuthoringMapping.Map(model);
         DecisionMapping.Map(model);
     }
 }

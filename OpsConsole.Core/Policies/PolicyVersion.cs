@@ -7,7 +7,7 @@ public sealed class PolicyVersion
 
     public required string PolicyId { get; init; }
 
-    /// <summary>From 1; the highest is in force.</summary>
+    /// <summary>From 1; the highest whose first day has come is in force, unless it has ended or was retired.</summary>
     public required int Version { get; init; }
 
     public required string Title { get; init; }
@@ -31,4 +31,21 @@ public sealed class PolicyVersion
     public required string PublishedBy { get; init; }
 
     public required string PublishedByName { get; init; }
+
+    /// <summary>The pack whose file it is, word for word; empty for what people wrote in the console.</summary>
+    public string Origin { get; init; } = "";
+
+    /// <summary>The draft that it was; null when it came straight from a pack.</summary>
+    public Guid? DraftId { get; init; }
+
+    /// <summary>Who asked for it to be published, which is somebody else than who published it.</summary>
+    public string? SubmittedBy { get; init; }
+
+    public string? SubmittedByName { get; init; }
+
+    /// <summary>What the submitter said to the second person.</summary>
+    public string Note { get; init; } = "";
+
+    /// <summary>JSON of the replay report that the second person had before the eyes; null when there was none.</summary>
+    public string? ReportJson { get; init; }
 }

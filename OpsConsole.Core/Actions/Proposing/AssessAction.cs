@@ -78,7 +78,7 @@ public sealed class AssessAction(ContextReader contexts, IPolicies policies)
     private (PolicyVerdict Verdict, string Versions) Ask(ActionType type, JsonObject input)
     {
         var verdict = policies.Decide(type.Id, input);
-        var governing = policies.InForce.Governing(type.Id, (string?)input["case"]?["type"]);
+        var governing = policies.InForce.Governing(type.Id, input);
         return (verdict, governing.Digest == verdict.PolicyDigest ? governing.Versions : "");
     }
 
