@@ -11,6 +11,7 @@ internal static class Program
         [KillConsole.Name] = KillConsole.RunAsync,
         ["prepare"] = PrepareBench.RunAsync,
         ["tck"] = TckBench.RunAsync,
+        ["fuzz"] = FeelFuzz.RunAsync,
     };
 
     private static async Task<int> Main(string[] args)
