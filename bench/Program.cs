@@ -12,6 +12,7 @@ internal static class Program
         ["prepare"] = PrepareBench.RunAsync,
         ["tck"] = TckBench.RunAsync,
         ["policy"] = PolicyBench.RunAsync,
+        ["fuzz"] = FeelFuzz.RunAsync,
     };
 
     private static async Task<int> Main(string[] args)

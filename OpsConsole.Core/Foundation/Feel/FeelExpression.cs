@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Nodes;
 using OpsConsole.Core.Foundation.Feel.Compiling;
+using OpsConsole.Core.Foundation.Feel.Printing;
 using OpsConsole.Core.Foundation.Feel.Syntax;
 using OpsConsole.Core.Foundation.Feel.Values;
 
@@ -12,15 +13,22 @@ namespace OpsConsole.Core.Foundation.Feel;
 /// </summary>
 public sealed class FeelExpression
 {
+    private readonly FeelNode _node;
+    private readonly FeelNames _names;
     private readonly FeelCode _code;
 
-    private FeelExpression(string text, FeelCode code)
+    private FeelExpression(string text, FeelNames names, FeelNode node)
     {
         Text = text;
-        _code = code;
+        _names = names;
+        _node = node;
+        _code = Compiler.Compile(node);
     }
 
     public string Text { get; }
+
+    /// <summary>The same expression as it is written here: single spaces, no needless parentheses, no comments. It is read as the same again.</summary>
+    public string Canonical => CanonicalText.Of(_node, _names);
 
     public static bool TryCompile(string text, [NotNullWhen(true)] out FeelExpression? expression, [NotNullWhen(false)] out FeelError? error) =>
         TryCompile(text, FeelNames.None, out expression, out error);
@@ -48,6 +56,9 @@ public sealed class FeelExpression
     /// <summary>The same over values, where names mean what the scope says.</summary>
     internal FeelValue Run(FeelScope scope) => _code(scope);
 
+    /// <summary>Whether both are the same tree, however they are written.</summary>
+    public bool MeansTheSameAs(FeelExpression other) => _node.Equals(other._node);
+
     internal static (FeelExpression?, FeelError?) Compile(string text, FeelNames names) =>
-        Parser.ParseExpression(text, names, out var error) is { } node ? (new FeelExpression(text, Compiler.Compile(node)), null) : (null, error);
+        Parser.ParseExpression(text, names, out var error) is { } node ? (new FeelExpression(text, names, node), null) : (null, error);
 }

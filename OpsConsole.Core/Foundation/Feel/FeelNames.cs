@@ -34,7 +34,7 @@ public sealed class FeelNames
 
     public IEnumerable<string> All => _members.Keys;
 
-    internal NameIndex Index => _index ??= new NameIndex(_members.Keys);
+    internal NameIndex Index => _index ??= new NameIndex([.. _members.Keys]);
 
     internal FeelCache<FeelExpression> Expressions => _expressions ?? Keep(ref _expressions, new FeelCache<FeelExpression>(text => FeelExpression.Compile(text, this)));
 
@@ -59,7 +59,7 @@ public sealed class FeelNames
 
     internal FeelType? FindType(string name) => _types.GetValueOrDefault(name);
 
-    internal IEnumerable<string> TypeNames => _types.Keys;
+    internal IReadOnlyCollection<string> TypeNames => [.. _types.Keys];
 
     /// <summary>Both sets; what either knows.</summary>
     internal FeelNames And(FeelNames other)

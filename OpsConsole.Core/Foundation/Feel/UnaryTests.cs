@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Nodes;
 using OpsConsole.Core.Foundation.Feel.Compiling;
+using OpsConsole.Core.Foundation.Feel.Printing;
 using OpsConsole.Core.Foundation.Feel.Syntax;
 using OpsConsole.Core.Foundation.Feel.Values;
 
@@ -12,19 +13,26 @@ namespace OpsConsole.Core.Foundation.Feel;
 /// </summary>
 public sealed class UnaryTests
 {
+    private readonly FeelNode _node;
+    private readonly FeelNames _names;
     private readonly FeelCode _code;
 
-    private UnaryTests(string text, FeelCode code, IReadOnlyList<string> bareNames)
+    private UnaryTests(string text, FeelNames names, FeelNode node)
     {
         Text = text;
-        BareNames = bareNames;
-        _code = code;
+        BareNames = [.. Names(node)];
+        _names = names;
+        _node = node;
+        _code = Compiler.Compile(node);
     }
 
     public string Text { get; }
 
+    /// <summary>The same tests as they are written here: single spaces, no needless parentheses, no comments. They are read as the same again.</summary>
+    public string Canonical => CanonicalText.Of(_node, _names);
+
     /// <summary>Whether it is met by every value.</summary>
-    public bool IsAny => Text.Trim() == "-";
+    public bool IsAny => _node is FeelNode.Anything;
 
     /// <summary>Alternatives that are nothing but a name: seldom meant, mostly a text whose quotes were forgotten.</summary>
     public IReadOnlyList<string> BareNames { get; }
@@ -52,8 +60,11 @@ public sealed class UnaryTests
     /// <summary>The same over values, where names mean what the scope says.</summary>
     internal bool? Test(FeelScope scope, FeelValue value) => Compiler.Truth(_code(scope.With(Compiler.TestedName, value)));
 
+    /// <summary>Whether both are the same tree, however they are written.</summary>
+    public bool MeansTheSameAs(UnaryTests other) => _node.Equals(other._node);
+
     internal static (UnaryTests?, FeelError?) Compile(string text, FeelNames names) => Parser.ParseUnaryTests(text, names, out var error) is { } node
-        ? (new UnaryTests(text, Compiler.Compile(node), [.. Names(node)]), null)
+        ? (new UnaryTests(text, names, node), null)
         : (null, error);
 
     private static IEnumerable<string> Names(FeelNode node) =>

@@ -13,7 +13,7 @@ internal static class FunctionCompiler
         string[] names = [.. function.Parameters.Select(parameter => parameter.Name)];
         FeelType?[] types = [.. function.Parameters.Select(parameter => parameter.Type?.Type)];
         IReadOnlyList<FeelSignature> signatures = [new FeelSignature(names, names.Length, Open: false)];
-        var type = new FeelType.FunctionOf([.. types.Select(known => known ?? FeelType.Any)], StaticTypes.Of(function.Body));
+        var type = new FeelType.FunctionOf([.. types.Select(known => known ?? FeelType.Any)], StaticTypes.OfResult(function));
         return scope => new FeelValue.Function("the function", signatures, (run, arguments) => Invoke(run, scope, names, types, body, arguments)) { Type = type };
     }
 

@@ -23,6 +23,11 @@ internal sealed class NameReader(TokenReader tokens, FeelNames builtIns, FeelNam
 
     public static bool IsKeyword(Token token) => token.Kind == TokenKind.Word && Keywords.Contains(token.Text);
 
+    /// <summary>Whether a name is nothing but words, so that it can be read wherever a name may stand.</summary>
+    public static bool IsPlain(string name) =>
+        name.Length > 0 && Letters.CanBeginName(name[0]) && name.All(letter => letter == ' ' || Letters.CanBeInName(letter))
+        && name.Split(' ') is var words && !Keywords.Contains(words[0]) && words.All(word => word.Length > 0 && (Letters.CanBeginName(word[0]) || word.All(char.IsAsciiDigit)));
+
     /// <summary>From here on these names are in scope too.</summary>
     public void Bring(FeelNames frame) => _frames.Add(frame);
 

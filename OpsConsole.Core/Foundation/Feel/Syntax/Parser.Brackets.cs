@@ -10,7 +10,7 @@ internal sealed partial class Parser
     private FeelNode Parenthesis()
     {
         _tokens.Next();
-        if (Array.Exists(Comparisons, _tokens.Current.IsSymbol))
+        if (_tokens.Current.IsComparison)
         {
             var range = OneEnded();
             _tokens.ExpectSymbol(")");
@@ -30,7 +30,7 @@ internal sealed partial class Parser
     private FeelNode.Range OneEnded()
     {
         var comparison = _tokens.Next().Text;
-        var end = Compared(comparison);
+        var end = Operand(OperatorLevel.Comparison, comparison);
         return comparison switch
         {
             "<" or "<=" => new FeelNode.Range(null, LowIncluded: false, end, comparison == "<="),
@@ -62,7 +62,7 @@ internal sealed partial class Parser
         return Knowing(new FeelNode.ListOf([.. items]), list => list.Items.Take(MostItemsLookedAt).Aggregate((FeelNames?)null, (known, item) => Both(known, MembersOf(item))));
     }
 
-    private FeelNode Item() => Array.Exists(Comparisons, _tokens.Current.IsSymbol) ? OneEnded() : Expression();
+    private FeelNode Item() => _tokens.Current.IsComparison ? OneEnded() : Expression();
 
     /// <summary><c>]a..b]</c>.</summary>
     private FeelNode OpenRange()

@@ -176,7 +176,7 @@ internal sealed partial class Parser
 
     private FeelNode WordTerm(Token token)
     {
-        if (!_names.StandsInScope())
+        if (NameReader.IsKeyword(token) && !_names.StandsInScope())
         {
             switch (token.Text)
             {

@@ -36,22 +36,22 @@ internal sealed partial class Parser
         var tests = new List<FeelNode>();
         do
         {
-            tests.Add(PositiveTest(Expression));
+            tests.Add(PositiveTest(OperatorLevel.Disjunction));
         }
         while (_tokens.TakeSymbol(","));
 
         return tests;
     }
 
-    private FeelNode PositiveTest(Func<FeelNode> read)
+    private FeelNode PositiveTest(OperatorLevel least)
     {
-        if (Array.Find(Comparisons, _tokens.Current.IsSymbol) is not { } comparison)
+        if (!_tokens.Current.IsComparison)
         {
-            return read();
+            return least == OperatorLevel.Disjunction ? Expression() : Operators(least, null);
         }
 
-        _tokens.Next();
-        return new FeelNode.Binary(comparison, new FeelNode.Tested(), Compared(comparison));
+        var comparison = _tokens.Next().Text;
+        return new FeelNode.Binary(comparison, new FeelNode.Tested(), Operand(OperatorLevel.Comparison, comparison));
     }
 
     /// <summary>After <c>in</c>: one test, or several in parentheses. <c>(1..5)</c> is an open range and one test, <c>(a + b) * 2</c> one too.</summary>
@@ -59,11 +59,11 @@ internal sealed partial class Parser
     {
         if (!_tokens.TakeSymbol("("))
         {
-            return new FeelNode.Tests([PositiveTest(() => Sum(null))], Negated: false);
+            return new FeelNode.Tests([PositiveTest(OperatorLevel.Sum)], Negated: false);
         }
 
-        var comparison = Array.Exists(Comparisons, _tokens.Current.IsSymbol);
-        var tests = new List<FeelNode> { PositiveTest(Expression) };
+        var comparison = _tokens.Current.IsComparison;
+        var tests = new List<FeelNode> { PositiveTest(OperatorLevel.Disjunction) };
         if (!comparison && _tokens.Current.IsSymbol(".."))
         {
             return new FeelNode.Tests([Sum(RangeAfter(tests[0], lowIncluded: false))], Negated: false);

@@ -9,7 +9,6 @@ namespace OpsConsole.Core.Foundation.Feel.Syntax;
 internal sealed partial class Parser
 {
     private static readonly FeelNode Nothing = new FeelNode.Literal(FeelValue.Null.Instance);
-    private static readonly string[] Comparisons = ["<=", ">=", "!=", "<", ">", "="];
 
     private readonly TokenReader _tokens;
     private readonly NameReader _names;
@@ -54,79 +53,48 @@ internal sealed partial class Parser
     {
         var atRangeEnd = _atRangeEnd;
         _atRangeEnd = false;
-        var node = _tokens.Enter() ? Disjunction(given) : Nothing;
+        var node = _tokens.Enter() ? Operators(OperatorLevel.Disjunction, given) : Nothing;
         _tokens.Leave();
         _atRangeEnd = atRangeEnd;
         return node;
     }
 
-    private FeelNode Disjunction(FeelNode? given) => Logic("or", Conjunction, given);
+    private FeelNode Sum(FeelNode? given) => Operators(OperatorLevel.Sum, given);
 
-    private FeelNode Conjunction(FeelNode? given) => Logic("and", Comparison, given);
-
-    private FeelNode Logic(string word, Func<FeelNode?, FeelNode> operand, FeelNode? given)
+    /// <summary>Operands with the operators between them that bind at least like <paramref name="least"/>.</summary>
+    private FeelNode Operators(OperatorLevel least, FeelNode? given)
     {
-        var node = operand(given);
-        while (_tokens.TakeWord(word))
+        var node = Negation(given);
+        while (_tokens.Current.Level is var level && level >= least && level != OperatorLevel.None)
         {
             _tokens.CountOperator();
-            node = new FeelNode.Binary(word, node, operand(null));
+            var word = _tokens.Next().Text;
+            node = word switch
+            {
+                "between" => Between(node),
+                "in" => new FeelNode.In(node, InTests()),
+                _ => new FeelNode.Binary(word, node, Operand(level, word)),
+            };
         }
 
         return node;
     }
 
-    private FeelNode Comparison(FeelNode? given)
+    private FeelNode Operand(OperatorLevel level, string word)
     {
-        var node = Sum(given);
-        while (true)
+        if (level == OperatorLevel.Comparison)
         {
-            if (Array.Find(Comparisons, _tokens.Current.IsSymbol) is { } comparison)
-            {
-                _tokens.Next();
-                node = new FeelNode.Binary(comparison, node, Compared(comparison));
-            }
-            else if (_tokens.TakeWord("between"))
-            {
-                var low = Sum(null);
-                _tokens.ExpectWord("and");
-                node = new FeelNode.Between(node, low, Sum(null));
-            }
-            else if (_tokens.TakeWord("in"))
-            {
-                node = new FeelNode.In(node, InTests());
-            }
-            else
-            {
-                return node;
-            }
-
-            _tokens.CountOperator();
-        }
-    }
-
-    private FeelNode Compared(string comparison)
-    {
-        Mistakes.CheckComparison(_tokens, comparison);
-        return Sum(null);
-    }
-
-    private FeelNode Sum(FeelNode? given) => Chain(Product, given, "+", "-");
-
-    private FeelNode Product(FeelNode? given) => Chain(Power, given, "*", "/");
-
-    private FeelNode Power(FeelNode? given) => Chain(Negation, given, "**", "**");
-
-    private FeelNode Chain(Func<FeelNode?, FeelNode> operand, FeelNode? given, string one, string other)
-    {
-        var node = operand(given);
-        while (_tokens.Current.IsSymbol(one) || _tokens.Current.IsSymbol(other))
-        {
-            _tokens.CountOperator();
-            node = new FeelNode.Binary(_tokens.Next().Text, node, operand(null));
+            Mistakes.CheckComparison(_tokens, word);
         }
 
-        return node;
+        return Operators(level + 1, null);
+    }
+
+    private FeelNode.Between Between(FeelNode value)
+    {
+        var low = Sum(null);
+        _tokens.ExpectWord("and");
+        return new FeelNode.Between(value, low, Sum(null));
     }
 
     /// <summary>The minus of a number belongs to it: <c>-1 instance of number</c>.</summary>

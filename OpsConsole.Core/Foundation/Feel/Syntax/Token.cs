@@ -10,6 +10,29 @@ internal readonly record struct Token(TokenKind Kind, string Text, int Start, in
 
     public bool IsSymbol(string symbol) => Kind == TokenKind.Symbol && Text == symbol;
 
+    /// <summary>How tightly it binds as an infix operator.</summary>
+    public OperatorLevel Level => Kind switch
+    {
+        TokenKind.Symbol => Text switch
+        {
+            "=" or "!=" or "<" or "<=" or ">" or ">=" => OperatorLevel.Comparison,
+            "+" or "-" => OperatorLevel.Sum,
+            "*" or "/" => OperatorLevel.Product,
+            "**" => OperatorLevel.Power,
+            _ => OperatorLevel.None,
+        },
+        TokenKind.Word => Text switch
+        {
+            "or" => OperatorLevel.Disjunction,
+            "and" => OperatorLevel.Conjunction,
+            "between" or "in" => OperatorLevel.Comparison,
+            _ => OperatorLevel.None,
+        },
+        _ => OperatorLevel.None,
+    };
+
+    public bool IsComparison => Kind == TokenKind.Symbol && Level == OperatorLevel.Comparison;
+
     public override string ToString() => Kind switch
     {
         TokenKind.End => "the end",
