@@ -108,7 +108,7 @@ internal static class RuleCompiler
             return RuleDemand.UsualExpiry;
         }
 
-        if (TemporalText.ReadDuration(text) is FeelValue.Duration { Value: var expiry } && expiry > TimeSpan.Zero)
+        if (TemporalText.ReadDuration(text) is FeelValue.Duration { TimeSpan: { } expiry } && expiry > TimeSpan.Zero)
         {
             return expiry;
         }

@@ -53,5 +53,5 @@ internal static class DmnCoercion
 
     private static DmnType Root(DmnType type) => type is DmnType.Restricted restricted ? Root(restricted.Base) : type;
 
-    private static FeelValue.Moment Midnight(FeelValue.Date date) => new(date.Value.ToDateTime(TimeOnly.MinValue), FeelZone.Utc);
+    private static FeelValue.Moment Midnight(FeelValue.Date date) => new(new FeelMoment(date.Value, FeelClock.Midnight), FeelZone.Utc);
 }

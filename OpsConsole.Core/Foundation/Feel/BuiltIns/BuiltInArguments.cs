@@ -12,15 +12,22 @@ internal readonly struct BuiltInArguments(string function, FeelRun run, IReadOnl
 
     public int Count => values.Count;
 
+    /// <summary>An argument; a list of one stays what it is.</summary>
     public FeelValue this[int index] => index < values.Count ? values[index] : FeelValue.Null.Instance;
 
     public string? Text(int index) => Get<FeelValue.Text>(index, "a string")?.Value;
 
-    public decimal? Number(int index) => Get<FeelValue.Number>(index, "a number")?.Value;
+    public FeelNumber? Number(int index) => Get<FeelValue.Number>(index, "a number")?.Value;
+
+    /// <summary>A number without its fraction, and within what a list or text may hold.</summary>
+    public int? Whole(int index) => Number(index) is { } number ? (int)number.Clamped() : null;
 
     public FeelMembers? Context(int index) => Get<FeelValue.Context>(index, "a context")?.Members;
 
     public FeelValue.Function? Function(int index) => Get<FeelValue.Function>(index, "a function");
+
+    /// <summary>An argument whose type the function looks at itself: the item of a list of one.</summary>
+    public FeelValue Single(int index) => this[index] is FeelValue.List { Items: [var single] } ? single : this[index];
 
     public IReadOnlyList<FeelValue>? List(int index) => this[index] switch
     {
@@ -33,28 +40,39 @@ internal readonly struct BuiltInArguments(string function, FeelRun run, IReadOnl
     public IReadOnlyList<FeelValue> Items() => values is [FeelValue.List list] ? list.Items : values;
 
     /// <summary>The same as numbers; null, with a problem, when one is none.</summary>
-    public IReadOnlyList<decimal>? Numbers()
+    public List<FeelNumber>? Numbers()
     {
         var items = Items();
-        if (items.FirstOrDefault(item => item is not FeelValue.Number) is not { } other)
+        var numbers = new List<FeelNumber>(items.Count);
+        foreach (var item in items)
         {
-            return [.. items.Cast<FeelValue.Number>().Select(number => number.Value)];
+            if (item is not FeelValue.Number number)
+            {
+                if (item is not FeelValue.Null)
+                {
+                    Problem($"wants numbers, not a {item.TypeName}");
+                }
+
+                return null;
+            }
+
+            numbers.Add(number.Value);
         }
 
-        if (other is not FeelValue.Null)
-        {
-            Problem($"wants numbers, not a {other.TypeName}");
-        }
-
-        return null;
+        return numbers;
     }
 
     public FeelValue Problem(string message) => run.Problem($"{function} {message}");
 
+    /// <summary>A number, or a problem when there is none because it would be too large.</summary>
+    public FeelValue InRange(FeelNumber? result) => result is { } number ? new FeelValue.Number(number) : Problem("gives a number that is out of range");
+
+    public FeelValue Unreadable(string text) => Problem($"cannot read '{text}'");
+
     private TValue? Get<TValue>(int index, string wanted)
         where TValue : FeelValue
     {
-        var value = this[index] is FeelValue.List { Items: [var single] } ? single : this[index];
+        var value = Single(index);
         if (value is not (TValue or FeelValue.Null))
         {
             Problem($"wants {wanted}, not a {value.TypeName}");

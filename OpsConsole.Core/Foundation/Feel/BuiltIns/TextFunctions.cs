@@ -1,98 +1,115 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
+using System.Text;
 using OpsConsole.Core.Foundation.Feel.Values;
 using static OpsConsole.Core.Foundation.Feel.BuiltIns.BuiltInFunctions;
 
 namespace OpsConsole.Core.Foundation.Feel.BuiltIns;
 
-/// <summary>Texts (DMN 1.5, 10.3.4.3). Lengths and places count characters as people do, not UTF-16 units.</summary>
+/// <summary>Texts (DMN 1.5, 10.3.4.3). Lengths and places count Unicode's code points, not UTF-16 units.</summary>
 internal static class TextFunctions
 {
     public static readonly FeelValue.Function[] All =
     [
-        Define("string length", "string", call => call.Text(0) is { } text ? new FeelValue.Number(new StringInfo(text).LengthInTextElements) : null),
+        Define("string length", "string", call => call.Text(0) is { } text ? new FeelValue.Number(CodePoints(text)) : null),
         Define("upper case", "string", call => Text(call.Text(0)?.ToUpperInvariant())),
         Define("lower case", "string", call => Text(call.Text(0)?.ToLowerInvariant())),
         Define("substring", "string, start position, length?", Substring),
-        Define("substring before", "string, match", call => Pair(call, (text, match) => Text(Cut(text, text.IndexOf(match, StringComparison.Ordinal), 0, before: true)))),
-        Define("substring after", "string, match", call => Pair(call, (text, match) => Text(Cut(text, text.IndexOf(match, StringComparison.Ordinal), match.Length, before: false)))),
+        Define("substring before", "string, match", call => Pair(call, Before)),
+        Define("substring after", "string, match", call => Pair(call, After)),
         Define("contains", "string, match", call => Pair(call, (text, match) => FeelValue.Boolean.Of(text.Contains(match, StringComparison.Ordinal)))),
         Define("starts with", "string, match", call => Pair(call, (text, match) => FeelValue.Boolean.Of(text.StartsWith(match, StringComparison.Ordinal)))),
         Define("ends with", "string, match", call => Pair(call, (text, match) => FeelValue.Boolean.Of(text.EndsWith(match, StringComparison.Ordinal)))),
-        Define("matches", "input, pattern, flags?", call => Pattern(call, 2, (text, pattern) => FeelValue.Boolean.Of(pattern.IsMatch(text)))),
-        Define("replace", "input, pattern, replacement, flags?", call => Pattern(call, 3, (text, pattern) => call.Text(2) is { } by ? new FeelValue.Text(pattern.Replace(text, by)) : null)),
-        Define("split", "string, delimiter", call => Pattern(call, 2, (text, pattern) => Texts(pattern.Split(text)))),
-        Define("extract", "input, pattern, flags?", call => Pattern(call, 2, (text, pattern) => Texts(pattern.Matches(text).Select(match => match.Value)))),
         Define("string join", "list, delimiter?", Join),
     ];
 
+    /// <summary>How many code points a text has.</summary>
+    public static int CodePoints(ReadOnlySpan<char> text)
+    {
+        var count = text.Length;
+        for (var at = text.IndexOfAnyInRange('\uD800', '\uDBFF'); at >= 0 && at + 1 < text.Length;)
+        {
+            count -= char.IsLowSurrogate(text[at + 1]) ? 1 : 0;
+            var next = text[(at + 1)..].IndexOfAnyInRange('\uD800', '\uDBFF');
+            at = next < 0 ? -1 : at + 1 + next;
+        }
+
+        return count;
+    }
+
     private static FeelValue.Text? Text(string? text) => text is null ? null : new FeelValue.Text(text);
 
-    private static FeelValue.List Texts(IEnumerable<string> texts) => new([.. texts.Select(text => new FeelValue.Text(text))]);
+    private static FeelValue? Pair(BuiltInArguments call, Func<string, string, FeelValue?> apply)
+    {
+        var (text, other) = (call.Text(0), call.Text(1));
+        return text is not null && other is not null ? apply(text, other) : null;
+    }
 
-    private static FeelValue? Pair(BuiltInArguments call, Func<string, string, FeelValue?> apply) =>
-        call.Text(0) is { } text && call.Text(1) is { } other ? apply(text, other) : null;
+    private static FeelValue.Text Before(string text, string match) => new(text[..Math.Max(0, text.IndexOf(match, StringComparison.Ordinal))]);
 
-    private static string Cut(string text, int at, int length, bool before) => at < 0 ? "" : before ? text[..at] : text[(at + length)..];
+    private static FeelValue.Text After(string text, string match) =>
+        new(text.IndexOf(match, StringComparison.Ordinal) is >= 0 and var at ? text[(at + match.Length)..] : "");
 
     /// <summary>Counts from 1, or backwards from -1.</summary>
     private static FeelValue? Substring(BuiltInArguments call)
     {
-        if (call.Text(0) is not { } text || call.Number(1) is not { } start)
+        if (call.Text(0) is not { } text || call.Whole(1) is not { } start || (call.Count > 2 && call[2] is not FeelValue.Null && call.Whole(2) is null))
         {
             return null;
         }
 
-        var letters = new StringInfo(text);
-        var from = start > 0 ? start - 1 : letters.LengthInTextElements + start;
-        var length = call.Number(2) ?? letters.LengthInTextElements;
-        if (start == 0 || from < 0 || from >= letters.LengthInTextElements || length < 1)
+        var count = CodePoints(text);
+        var length = call.Whole(2) ?? count;
+        if (start == 0 || Math.Abs(start) > count || length < 1)
         {
-            return length < 1 || start == 0 ? call.Problem("counts from 1") : new FeelValue.Text("");
+            return call.Problem(start == 0 || length < 1 ? "counts from 1" : $"has no place {start}");
         }
 
-        return new FeelValue.Text(letters.SubstringByTextElements((int)from, (int)Math.Min(length, letters.LengthInTextElements - from)));
+        var from = start > 0 ? start - 1 : count + start;
+        length = Math.Min(length, count - from);
+        var first = Unit(text, count, from);
+        return new FeelValue.Text(text[first..(first + Unit(text.AsSpan(first), count - from, length))]);
     }
 
-    /// <summary>Regular expressions as .NET knows them, which is close to what the standard takes from XPath; each has a time limit.</summary>
-    private static FeelValue? Pattern(BuiltInArguments call, int flagsAt, Func<string, Regex, FeelValue?> apply)
+    /// <summary>Where a code point begins.</summary>
+    private static int Unit(ReadOnlySpan<char> text, int codePoints, int index)
     {
-        if (call.Text(0) is not { } text || call.Text(1) is not { } pattern)
+        if (codePoints == text.Length)
         {
-            return null;
+            return index;
         }
 
-        var options = (call.Text(flagsAt) ?? "").Aggregate(RegexOptions.CultureInvariant, (flags, flag) => flags | flag switch
+        var at = 0;
+        for (; index > 0; index--)
         {
-            'i' => RegexOptions.IgnoreCase,
-            's' => RegexOptions.Singleline,
-            'm' => RegexOptions.Multiline,
-            'x' => RegexOptions.IgnorePatternWhitespace,
-            _ => RegexOptions.None,
-        });
-        try
-        {
-            return apply(text, new Regex(pattern, options, FeelLimits.Pattern));
+            at += char.IsHighSurrogate(text[at]) && at + 1 < text.Length && char.IsLowSurrogate(text[at + 1]) ? 2 : 1;
         }
-        catch (ArgumentException)
-        {
-            return call.Problem($"wants a regular expression, not '{pattern}'");
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            return call.Problem($"took too long with '{pattern}'");
-        }
+
+        return at;
     }
 
     private static FeelValue? Join(BuiltInArguments call)
     {
-        if (call.List(0) is not { } items)
+        if (call.List(0) is not { } items || (call.Count > 1 && call[1] is not FeelValue.Null && call.Text(1) is null))
         {
             return null;
         }
 
-        return items.FirstOrDefault(item => item is not (FeelValue.Text or FeelValue.Null)) is { } other
-            ? call.Problem($"wants strings, not a {other.TypeName}")
-            : new FeelValue.Text(string.Join(call.Text(1) ?? "", items.OfType<FeelValue.Text>().Select(item => item.Value)));
+        var delimiter = call.Text(1) ?? "";
+        var text = new StringBuilder();
+        var separator = "";
+        foreach (var item in items)
+        {
+            if (item is not (FeelValue.Text or FeelValue.Null))
+            {
+                return call.Problem($"wants strings, not a {item.TypeName}");
+            }
+
+            if (item is FeelValue.Text part && text.Length <= FeelLimits.Text)
+            {
+                text.Append(separator).Append(part.Value);
+                separator = delimiter;
+            }
+        }
+
+        return new FeelValue.Text(text.ToString());
     }
 }

@@ -4,77 +4,68 @@ using static OpsConsole.Core.Foundation.Feel.BuiltIns.BuiltInFunctions;
 
 namespace OpsConsole.Core.Foundation.Feel.BuiltIns;
 
-/// <summary>Conversions, <c>not</c>, contexts, and money for people to read, which is ours and not of the standard.</summary>
+/// <summary>Conversions, <c>not</c> and <c>is</c>, and money for people to read, which is ours and not of the standard.</summary>
 internal static class ValueFunctions
 {
     public static readonly FeelValue.Function[] All =
     [
-        Define("not", "negand", call => call[0] is FeelValue.Boolean boolean ? FeelValue.Boolean.Of(!boolean.Value) : null),
-        Define("string", "from", call => call[0] is FeelValue.Null ? null : new FeelValue.Text(FeelText.Write(call.Run, call[0]))),
+        Define("not", "negand", Not),
+        Define("string", "from", call => call[0] is FeelValue.Null ? null : call.Run.Bounded(new FeelValue.Text(FeelText.Write(call.Run, call[0])))),
         Define("number", "from, grouping separator?, decimal separator?", Number),
-        Define("is", "value1, value2", call => FeelValue.Boolean.Of(call[0].TypeName == call[1].TypeName && FeelCompare.Equal(call.Run, call[0], call[1]) == true)),
-        Define("get value", "context, key", call => call.Context(0) is { } members && call.Text(1) is { } key ? members.Find(key) : null),
-        Define("get entries", "context", call => call.Context(0) is { } members ? new FeelValue.List([.. members.Names.Select(name => Entry(name, members.Find(name)!))]) : null),
-        Define("context", "entries", FromEntries),
-        Define("context put", "context, key, value", Put),
-        Define("context merge", "contexts", Merge),
+        Define("is", "value1, value2*", call => FeelValue.Boolean.Of(FeelCompare.Same(call.Run, call[0], call[1]))),
         Define("format money", "amount, currency", FormatMoney),
     ];
 
+    private static FeelValue? Not(BuiltInArguments call) => call.Single(0) switch
+    {
+        FeelValue.Boolean boolean => FeelValue.Boolean.Of(!boolean.Value),
+        FeelValue.Null => null,
+        var other => call.Problem($"wants a boolean, not a {other.TypeName}"),
+    };
+
+    /// <summary>A separator of groups may be a space, a comma or a point, that of decimals a point or a comma, and they differ.</summary>
     private static FeelValue? Number(BuiltInArguments call)
     {
-        if (call[0] is FeelValue.Number)
+        if (call.Single(0) is FeelValue.Number number)
         {
-            return call[0];
+            return number;
         }
 
-        if (call.Text(0) is not { } text)
+        if (call.Text(0) is not { } text || !IsSeparator(call, 1, " ,.") || !IsSeparator(call, 2, ".,"))
         {
             return null;
         }
 
-        var plain = call.Text(1) is { Length: > 0 } grouping ? text.Replace(grouping, "", StringComparison.Ordinal) : text;
-        plain = call.Text(2) is { Length: > 0 } point ? plain.Replace(point, ".", StringComparison.Ordinal) : plain;
-        return decimal.TryParse(plain, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-            ? new FeelValue.Number(number)
-            : call.Problem($"cannot read '{text}'");
-    }
-
-    private static FeelValue.Context Entry(string key, FeelValue value) => new(FeelMembers.Of(
-        [KeyValuePair.Create<string, FeelValue>("key", new FeelValue.Text(key)), KeyValuePair.Create("value", value)]));
-
-    private static FeelValue? FromEntries(BuiltInArguments call)
-    {
-        var members = new List<KeyValuePair<string, FeelValue>>();
-        foreach (var item in call.List(0) ?? [])
+        var (grouping, point) = (call.Text(1), call.Text(2));
+        if (grouping is not null && grouping == (point ?? "."))
         {
-            if (item is not FeelValue.Context entry || entry.Members.Find("key") is not FeelValue.Text key || entry.Members.Find("value") is not { } value)
-            {
-                return call.Problem("wants entries with 'key' and 'value'");
-            }
-
-            members.Add(KeyValuePair.Create(key.Value, value));
+            return call.Problem("wants two separators that differ");
         }
 
-        return call[0] is FeelValue.Null ? null : new FeelValue.Context(FeelMembers.Of(members));
+        var plain = grouping is null ? text : text.Replace(grouping, "", StringComparison.Ordinal);
+        if (point == ",")
+        {
+            // A point is no decimal separator then, nor one of groups unless it was said.
+            plain = plain.Contains('.', StringComparison.Ordinal) ? "" : plain.Replace(',', '.');
+        }
+
+        return NumberText.TryRead(plain, out var value) ? new FeelValue.Number(value) : call.Unreadable(text);
     }
 
-    private static FeelValue.Context? Put(BuiltInArguments call) =>
-        call.Context(0) is { } members && call.Text(1) is { } key ? new FeelValue.Context(FeelMembers.Of(Pairs(members).Append(KeyValuePair.Create(key, call[2])))) : null;
-
-    private static FeelValue? Merge(BuiltInArguments call)
+    private static bool IsSeparator(BuiltInArguments call, int index, string allowed)
     {
-        var contexts = call.List(0);
-        return contexts is null || contexts.Any(item => item is not FeelValue.Context)
-            ? call.Problem("wants contexts")
-            : new FeelValue.Context(FeelMembers.Of(contexts.Cast<FeelValue.Context>().SelectMany(context => Pairs(context.Members))));
-    }
+        if (call[index] is FeelValue.Null || call.Text(index) is [var only] && allowed.Contains(only, StringComparison.Ordinal))
+        {
+            return true;
+        }
 
-    private static IEnumerable<KeyValuePair<string, FeelValue>> Pairs(FeelMembers members) => members.Names.Select(name => KeyValuePair.Create(name, members.Find(name)!));
+        call.Problem("wants a separator of one character");
+        return false;
+    }
 
     private static FeelValue.Text? FormatMoney(BuiltInArguments call)
     {
-        if (call.Number(0) is not { } amount)
+        if (call.Number(0)?.Round(2, FeelRounding.HalfUp) is not { } amount)
         {
             return null;
         }
@@ -86,6 +77,7 @@ internal static class ValueFunctions
             "GBP" => "£",
             var code => code,
         };
-        return new FeelValue.Text($"{amount.ToString("#,##0.00", CultureInfo.InvariantCulture)} {currency}".TrimEnd());
+        var text = amount.TryDecimal(out var value) ? value.ToString("#,##0.00", CultureInfo.InvariantCulture) : NumberText.Write(amount);
+        return new FeelValue.Text($"{text} {currency}".TrimEnd());
     }
 }

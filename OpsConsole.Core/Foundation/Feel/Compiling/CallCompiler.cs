@@ -45,7 +45,7 @@ internal static class CallCompiler
     {
         ("is defined", [var argument]) => scope => IsDefined(scope, argument),
         ("now", []) => scope => Now(scope) is { } now ? now : scope.Run.Problem("the input holds no 'now'"),
-        ("today", []) => scope => Now(scope) is { } now ? new FeelValue.Date(DateOnly.FromDateTime(now.Local)) : scope.Run.Problem("the input holds no 'now'"),
+        ("today", []) => scope => Now(scope) is { } now ? new FeelValue.Date(now.Local.Date) : scope.Run.Problem("the input holds no 'now'"),
         _ => null,
     };
 

@@ -68,7 +68,7 @@ internal static class FilterCompiler
 
     private static FeelValue At(IReadOnlyList<FeelValue> items, FeelValue.Number number)
     {
-        var place = number.Value;
+        var place = number.Value.Clamped();
         var index = place > 0 ? place - 1 : items.Count + place;
         return place != 0 && index >= 0 && index < items.Count ? items[(int)index] : FeelValue.Null.Instance;
     }

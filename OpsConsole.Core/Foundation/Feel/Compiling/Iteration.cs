@@ -36,19 +36,30 @@ internal static class Iteration
             case (FeelValue.Number first, FeelValue.Number last):
                 return Numbers(first.Value, last.Value);
             case (FeelValue.Date first, FeelValue.Date last):
-                return Numbers(first.Value.DayNumber, last.Value.DayNumber).Select(day => new FeelValue.Date(DateOnly.FromDayNumber((int)day.Value)));
+                return Days(first.Value.DayNumber, last.Value.DayNumber);
             default:
                 run.Problem($"cannot count from a {from.TypeName} to a {until.TypeName}");
                 return null;
         }
     }
 
-    private static IEnumerable<FeelValue.Number> Numbers(decimal from, decimal until)
+    private static IEnumerable<FeelValue.Number> Numbers(FeelNumber from, FeelNumber until)
     {
         var step = from <= until ? 1 : -1;
-        for (var number = from; step > 0 ? number <= until : number >= until; number += step)
+        FeelNumber? next = from;
+        while (next is { } number && (step > 0 ? number <= until : number >= until))
         {
             yield return new FeelValue.Number(number);
+            next = FeelNumber.Add(number, step);
+        }
+    }
+
+    private static IEnumerable<FeelValue.Date> Days(long from, long until)
+    {
+        var step = from <= until ? 1 : -1;
+        for (var day = from; (step > 0 ? day <= until : day >= until) && FeelDate.FromDayNumber(day) is { } date; day += step)
+        {
+            yield return new FeelValue.Date(date);
         }
     }
 }

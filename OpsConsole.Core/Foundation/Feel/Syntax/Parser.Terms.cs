@@ -1,4 +1,3 @@
-using System.Globalization;
 using OpsConsole.Core.Foundation.Feel.Values;
 
 namespace OpsConsole.Core.Foundation.Feel.Syntax;
@@ -132,7 +131,7 @@ internal sealed partial class Parser
     private FeelNode Number(string sign)
     {
         var text = sign + _tokens.Next().Text;
-        if (decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
+        if (NumberText.TryRead(text, out var number))
         {
             return new FeelNode.Literal(new FeelValue.Number(number), text);
         }

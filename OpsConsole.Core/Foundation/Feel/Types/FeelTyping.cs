@@ -23,7 +23,7 @@ internal static class FeelTyping
 
         return (value, type) switch
         {
-            (FeelValue.Date date, FeelType.Simple { Name: "date and time" }) => new FeelValue.Moment(date.Value.ToDateTime(TimeOnly.MinValue), FeelZone.Utc),
+            (FeelValue.Date date, FeelType.Simple { Name: "date and time" }) => new FeelValue.Moment(new FeelMoment(date.Value, FeelClock.Midnight), FeelZone.Utc),
             (FeelValue.List { Items: [var single] }, not FeelType.ListOf) => Coerce(single, type),
             (not FeelValue.List, FeelType.ListOf list) when Coerce(value, list.Item) is { } item => new FeelValue.List([item]),
             _ => null,

@@ -1,13 +1,19 @@
 namespace OpsConsole.Core.Foundation.Feel.Values;
 
 /// <summary>
-/// Equality and order in three values (DMN 1.5, 10.3.2.13 and table 53). Null equals only null; nothing is less or greater than null;
-/// values of different types cannot be compared, which is a problem because somebody meant them to be.
+/// Equality and order in three values (DMN 1.5, 10.3.2.13, tables 53 and 54). Null equals only null; nothing is less or greater than null;
+/// values of different types cannot be compared, which is a problem because somebody meant them to be. Times are equal when they are in the
+/// same second, for the standard gives their value in seconds; their order heeds the fraction.
 /// </summary>
 internal static class FeelCompare
 {
     public static bool? Equal(FeelRun run, FeelValue left, FeelValue right)
     {
+        if (left is FeelValue.Number a && right is FeelValue.Number b)
+        {
+            return a.Value == b.Value;
+        }
+
         var result = run.Enter() ? EqualEntered(run, left, right) : null;
         run.Leave();
         return result;
@@ -18,24 +24,24 @@ internal static class FeelCompare
     {
         switch (left, right)
         {
-            case (FeelValue.Null, _) or (_, FeelValue.Null):
-                return null;
             case (FeelValue.Number a, FeelValue.Number b):
                 return a.Value.CompareTo(b.Value);
+            case (FeelValue.Null, _) or (_, FeelValue.Null):
+                return null;
             case (FeelValue.Text a, FeelValue.Text b):
-                return string.CompareOrdinal(a.Value, b.Value);
+                return CompareTexts(a.Value, b.Value);
             case (FeelValue.Date a, FeelValue.Date b):
                 return a.Value.CompareTo(b.Value);
             case (FeelValue.Moment a, FeelValue.Moment b) when a.Zone is null == b.Zone is null:
-                return a.Utc.CompareTo(b.Utc);
+                return a.Zone is null ? a.Local.CompareTo(b.Local) : a.Utc.CompareTo(b.Utc);
             case (FeelValue.Time a, FeelValue.Time b) when a.Zone is null == b.Zone is null:
-                return Ticks(a).CompareTo(Ticks(b));
+                return a.Utc.CompareTo(b.Utc);
             case (FeelValue.Duration a, FeelValue.Duration b):
-                return a.Value.CompareTo(b.Value);
+                return a.Nanos.CompareTo(b.Nanos);
             case (FeelValue.Period a, FeelValue.Period b):
                 return a.Months.CompareTo(b.Months);
             default:
-                run.Problem(left.TypeName == right.TypeName
+                run.Problem(left.TypeName == right.TypeName && left is FeelValue.Moment or FeelValue.Time
                     ? $"cannot compare a {left.TypeName} with a zone and one without"
                     : $"cannot compare a {left.TypeName} with a {right.TypeName}");
                 return null;
@@ -44,10 +50,25 @@ internal static class FeelCompare
 
     public static bool? Contains(FeelRun run, FeelValue.Range range, FeelValue value)
     {
+        if (range is { Test: { } test, Low: { } only })
+        {
+            return Equal(run, value, only) is { } equal ? equal == (test == "=") : null;
+        }
+
         var above = range.Low is null ? true : Holds(Order(run, value, range.Low), 1, range.LowIncluded);
         var below = range.High is null ? true : Holds(Order(run, value, range.High), -1, range.HighIncluded);
         return And(above, below);
     }
+
+    /// <summary>The very same value, with its zone: <c>12:00Z</c> and <c>13:00+01:00</c> are equal, but not the same.</summary>
+    public static bool Same(FeelRun run, FeelValue left, FeelValue right) => (left, right) switch
+    {
+        (FeelValue.Null, FeelValue.Null) => true,
+        (FeelValue.Time a, FeelValue.Time b) => a == b,
+        (FeelValue.Moment a, FeelValue.Moment b) => a == b,
+        (FeelValue.Function a, FeelValue.Function b) => ReferenceEquals(a, b),
+        _ => left.TypeName == right.TypeName && Equal(run, left, right) == true,
+    };
 
     public static bool? And(bool? left, bool? right) => left == false || right == false ? false : left is null || right is null ? null : true;
 
@@ -57,12 +78,14 @@ internal static class FeelCompare
     {
         (FeelValue.Null, FeelValue.Null) => true,
         (FeelValue.Null, _) or (_, FeelValue.Null) => false,
+        (FeelValue.Text a, FeelValue.Text b) => string.Equals(a.Value, b.Value, StringComparison.Ordinal),
         (FeelValue.Boolean a, FeelValue.Boolean b) => a.Value == b.Value,
         (FeelValue.List a, FeelValue.List b) => EqualLists(run, a.Items, b.Items),
         (FeelValue.Context a, FeelValue.Context b) => EqualContexts(run, a.Members, b.Members),
         (FeelValue.Range a, FeelValue.Range b) => EqualRanges(run, a, b),
-        (FeelValue.Moment a, FeelValue.Moment b) when a.Zone is null != b.Zone is null => false,
-        (FeelValue.Time a, FeelValue.Time b) when a.Zone is null != b.Zone is null => false,
+        (FeelValue.Function a, FeelValue.Function b) => ReferenceEquals(a, b),
+        (FeelValue.Moment a, FeelValue.Moment b) => a.Zone is null == b.Zone is null && WholeSeconds(a.Utc) == WholeSeconds(b.Utc),
+        (FeelValue.Time a, FeelValue.Time b) => a.Zone is null == b.Zone is null && WholeSeconds(a.Utc) == WholeSeconds(b.Utc),
         _ => Order(run, left, right) is { } order ? order == 0 : null,
     };
 
@@ -80,20 +103,41 @@ internal static class FeelCompare
     private static bool? EqualContexts(FeelRun run, FeelMembers left, FeelMembers right)
     {
         bool? equal = left.Names.ToHashSet(StringComparer.Ordinal).SetEquals(right.Names);
-        foreach (var name in left.Names.TakeWhile(_ => equal != false))
+        foreach (var name in left.Names)
         {
+            if (equal == false)
+            {
+                break;
+            }
+
             equal = And(equal, Equal(run, left.Find(name)!, right.Find(name) ?? FeelValue.Null.Instance));
         }
 
         return equal;
     }
 
+    /// <summary>An end that is null is not the same as none at all.</summary>
     private static bool? EqualRanges(FeelRun run, FeelValue.Range left, FeelValue.Range right) =>
-        left.LowIncluded == right.LowIncluded && left.HighIncluded == right.HighIncluded
+        left.Test == right.Test && left.LowIncluded == right.LowIncluded && left.HighIncluded == right.HighIncluded
+        && left.Low is null == right.Low is null && left.High is null == right.High is null
             ? And(Equal(run, left.Low ?? FeelValue.Null.Instance, right.Low ?? FeelValue.Null.Instance), Equal(run, left.High ?? FeelValue.Null.Instance, right.High ?? FeelValue.Null.Instance))
             : false;
 
+    /// <summary>By code point, which differs from UTF-16's order only beyond the surrogates.</summary>
+    private static int CompareTexts(string left, string right)
+    {
+        var length = Math.Min(left.Length, right.Length);
+        var at = left.AsSpan(0, length).CommonPrefixLength(right);
+        if (at == length)
+        {
+            return left.Length.CompareTo(right.Length);
+        }
+
+        var (one, other) = (left[at], right[at]);
+        return char.IsSurrogate(one) == char.IsSurrogate(other) ? one.CompareTo(other) : char.IsSurrogate(one) ? 1 : -1;
+    }
+
     private static bool? Holds(int? order, int wanted, bool orEqual) => order is { } known ? Math.Sign(known) == wanted || (orEqual && known == 0) : null;
 
-    private static long Ticks(FeelValue.Time time) => time.Value.Ticks - (time.Zone?.OffsetAt(DateTime.UnixEpoch).Ticks ?? 0);
+    internal static Int128 WholeSeconds(Int128 nanos) => (nanos >= 0 ? nanos : nanos - FeelClock.Second + 1) / FeelClock.Second;
 }

@@ -1,4 +1,5 @@
-using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -28,7 +29,7 @@ internal static class FeelJson
         {
             FeelValue.Null or FeelValue.Function => null,
             FeelValue.Boolean boolean => JsonValue.Create(boolean.Value),
-            FeelValue.Number number => JsonValue.Create(number.Value),
+            FeelValue.Number number => Number(number.Value),
             FeelValue.Text text => JsonValue.Create(text.Value),
             FeelValue.List list => new JsonArray([.. list.Items.Select(item => Write(run, item))]),
             FeelValue.Context context => new JsonObject(context.Members.Names.Select(name =>
@@ -48,8 +49,27 @@ internal static class FeelJson
         _ => FeelValue.Null.Instance,
     };
 
-    private static FeelValue Number(JsonNode node) =>
-        decimal.TryParse(node.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-            ? new FeelValue.Number(number)
-            : FeelValue.Null.Instance;
+    /// <summary>Whatever .NET keeps it in. A number out of range is null.</summary>
+    private static FeelValue Number(JsonNode node)
+    {
+        var value = node.AsValue();
+        if (value.TryGetValue<JsonElement>(out var element))
+        {
+            return Number(JsonMarshal.GetRawUtf8Value(element));
+        }
+
+        return value.TryGetValue<long>(out var whole) ? new FeelValue.Number(whole)
+            : value.TryGetValue<decimal>(out var amount) ? new FeelValue.Number(amount)
+            : Number(Encoding.UTF8.GetBytes(node.ToJsonString()));
+    }
+
+    private static FeelValue Number(ReadOnlySpan<byte> digits)
+    {
+        Span<char> text = digits.Length <= 128 ? stackalloc char[128] : new char[digits.Length];
+        return NumberText.TryRead(text[..Encoding.UTF8.GetChars(digits, text)], out var number) ? new FeelValue.Number(number) : FeelValue.Null.Instance;
+    }
+
+    /// <summary>A number that no .NET type holds goes as it is written.</summary>
+    private static JsonNode? Number(FeelNumber number) =>
+        number.TryDecimal(out var value) ? JsonValue.Create(value) : JsonNode.Parse(NumberText.WriteScientific(number));
 }

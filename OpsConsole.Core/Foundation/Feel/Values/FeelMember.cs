@@ -29,43 +29,45 @@ internal static class FeelMember
     private static FeelValue? OfTemporal(FeelValue target, string name) => target switch
     {
         FeelValue.Date date => OfDay(date.Value, name),
-        FeelValue.Moment moment => (FeelValue?)OfDay(DateOnly.FromDateTime(moment.Local), name) ?? OfClock(TimeOnly.FromDateTime(moment.Local), moment.Zone, moment.Local, name),
-        FeelValue.Time time => OfClock(time.Value, time.Zone, DateTime.UnixEpoch, name),
-        FeelValue.Duration { Value: var span } => Number(name switch
+        FeelValue.Moment moment => OfDay(moment.Local.Date, name) ?? OfClock(moment.Local.Clock, moment.Zone, moment.Offset, name),
+        FeelValue.Time time => OfClock(time.Clock, time.Zone, time.Offset, name),
+        FeelValue.Duration { Nanos: var nanos } => name switch
         {
-            "days" => span.Days,
-            "hours" => span.Hours,
-            "minutes" => span.Minutes,
-            "seconds" => span.Seconds,
+            "days" => Number(nanos / FeelClock.Day),
+            "hours" => Number(nanos % FeelClock.Day / FeelClock.Hour),
+            "minutes" => Number(nanos % FeelClock.Hour / FeelClock.Minute),
+            "seconds" => Seconds((long)(nanos % FeelClock.Minute)),
             _ => null,
-        }),
-        FeelValue.Period { Months: var months } => Number(name switch
+        },
+        FeelValue.Period { Months: var months } => name switch
         {
-            "years" => months / 12,
-            "months" => months % 12,
+            "years" => Number(months / 12),
+            "months" => Number(months % 12),
             _ => null,
-        }),
+        },
         _ => null,
     };
 
-    private static FeelValue.Number? OfDay(DateOnly day, string name) => Number(name switch
+    private static FeelValue? OfDay(FeelDate day, string name) => name switch
     {
-        "year" => day.Year,
-        "month" => day.Month,
-        "day" => day.Day,
-        "weekday" => day.DayOfWeek == DayOfWeek.Sunday ? 7 : (int)day.DayOfWeek,
+        "year" => Number(day.Year),
+        "month" => Number(day.Month),
+        "day" => Number(day.Day),
+        "weekday" => Number(day.Weekday),
         _ => null,
-    });
+    };
 
-    private static FeelValue? OfClock(TimeOnly clock, FeelZone? zone, DateTime at, string name) => name switch
+    private static FeelValue? OfClock(FeelClock clock, FeelZone? zone, int offset, string name) => name switch
     {
-        "hour" => Number(clock.Hour),
-        "minute" => Number(clock.Minute),
-        "second" => Number(clock.Second),
-        "time offset" => zone is null ? FeelValue.Null.Instance : new FeelValue.Duration(zone.OffsetAt(at)),
+        "hour" => Number(clock.HourOfDay),
+        "minute" => Number(clock.MinuteOfHour),
+        "second" => Seconds(clock.NanosOfMinute),
+        "time offset" => zone is null ? FeelValue.Null.Instance : new FeelValue.Duration((Int128)offset * FeelClock.Second),
         "timezone" => zone?.Place is { } place ? new FeelValue.Text(place) : FeelValue.Null.Instance,
         _ => null,
     };
 
-    private static FeelValue.Number? Number(int? value) => value is { } known ? new FeelValue.Number(known) : null;
+    private static FeelValue.Number? Number(Int128 value) => new((long)value);
+
+    private static FeelValue.Number Seconds(long nanos) => new((decimal)nanos / FeelClock.Second);
 }

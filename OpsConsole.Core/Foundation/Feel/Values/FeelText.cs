@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace OpsConsole.Core.Foundation.Feel.Values;
@@ -16,13 +15,11 @@ internal static class FeelText
     /// <summary>As it would be written in an expression: texts have their quotes.</summary>
     public static string Literal(FeelRun run, FeelValue value) => WriteNested(run, value);
 
-    public static string Write(decimal number) => number.ToString("0.############################", CultureInfo.InvariantCulture);
-
     private static string WriteScalar(FeelRun run, FeelValue value) => value switch
     {
         FeelValue.Boolean boolean => boolean.Value ? "true" : "false",
-        FeelValue.Number number => Write(number.Value),
-        FeelValue.Text text => $"\"{text.Value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"",
+        FeelValue.Number number => NumberText.Write(number.Value),
+        FeelValue.Text text => Quoted(text.Value),
         FeelValue.Date date => TemporalText.Write(date),
         FeelValue.Time time => TemporalText.Write(time),
         FeelValue.Moment moment => TemporalText.Write(moment),
@@ -33,13 +30,29 @@ internal static class FeelText
         _ => "null",
     };
 
-    private static string WriteRange(FeelRun run, FeelValue.Range range) => (range.Low, range.High) switch
+    private static string WriteRange(FeelRun run, FeelValue.Range range) => range switch
     {
-        (null, { } high) => $"{(range.HighIncluded ? "<=" : "<")} {WriteNested(run, high)}",
-        ({ } low, null) => $"{(range.LowIncluded ? ">=" : ">")} {WriteNested(run, low)}",
-        ({ } low, { } high) => $"{(range.LowIncluded ? '[' : '(')}{WriteNested(run, low)}..{WriteNested(run, high)}{(range.HighIncluded ? ']' : ')')}",
+        { Test: { } test, Low: { } only } => $"({test} {WriteNested(run, only)})",
+        { Low: null, High: { } high } => $"({(range.HighIncluded ? "<=" : "<")} {WriteNested(run, high)})",
+        { Low: { } low, High: null } => $"({(range.LowIncluded ? ">=" : ">")} {WriteNested(run, low)})",
+        { Low: { } low, High: { } high } => $"{(range.LowIncluded ? '[' : '(')}{WriteNested(run, low)}..{WriteNested(run, high)}{(range.HighIncluded ? ']' : ')')}",
         _ => "-",
     };
+
+    private static string Quoted(string text) =>
+        $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+
+    /// <summary>A key that could not stand there as a name has quotes.</summary>
+    private static string Key(string key)
+    {
+        var isName = key.Length > 0 && !char.IsDigit(key[0]) && !char.IsWhiteSpace(key[0]) && !char.IsWhiteSpace(key[^1]);
+        foreach (var letter in key)
+        {
+            isName &= char.IsLetterOrDigit(letter) || letter is ' ' or '_' or '\'' or '-' or '+' or '.' or '/' or '*' || char.IsSurrogate(letter);
+        }
+
+        return isName ? key : Quoted(key);
+    }
 
     private static string WriteNested(FeelRun run, FeelValue value)
     {
@@ -57,7 +70,7 @@ internal static class FeelText
                 Join(text.Append('['), list.Items.Select(item => WriteNested(run, item))).Append(']');
                 break;
             case FeelValue.Context context:
-                Join(text.Append('{'), context.Members.Names.Select(name => $"{name}: {WriteNested(run, context.Members.Find(name)!)}")).Append('}');
+                Join(text.Append('{'), context.Members.Names.Select(name => $"{Key(name)}: {WriteNested(run, context.Members.Find(name)!)}")).Append('}');
                 break;
             default:
                 return WriteScalar(run, value);

@@ -2,7 +2,7 @@ using OpsConsole.Core.Foundation.Feel.Types;
 
 namespace OpsConsole.Core.Foundation.Feel.Values;
 
-/// <summary>A value of FEEL (DMN 1.5, 10.3.2.3). Numbers are decimals of 28 digits, where the standard asks for 34.</summary>
+/// <summary>A value of FEEL (DMN 1.5, 10.3.2.3).</summary>
 internal abstract record FeelValue
 {
     private FeelValue()
@@ -33,7 +33,7 @@ internal abstract record FeelValue
         public static FeelValue Of(bool? value) => value is { } known ? Of(known) : Null.Instance;
     }
 
-    public sealed record Number(decimal Value) : FeelValue
+    public sealed record Number(FeelNumber Value) : FeelValue
     {
         public override string TypeName => "number";
     }
@@ -53,37 +53,63 @@ internal abstract record FeelValue
         public override string TypeName => "context";
     }
 
-    public sealed record Date(DateOnly Value) : FeelValue
+    public sealed record Date(FeelDate Value) : FeelValue
     {
         public override string TypeName => "date";
+
+        /// <summary>Its midnight in UTC, in nanoseconds since the start of 1970.</summary>
+        public Int128 Nanos => new FeelMoment(Value, FeelClock.Midnight).Nanos;
     }
 
-    public sealed record Time(TimeOnly Value, FeelZone? Zone) : FeelValue
+    public sealed record Time(FeelClock Clock, FeelZone? Zone) : FeelValue
     {
+        // A place has an offset only on a day. Taking always the same keeps times of one place in order.
+        private static readonly FeelDate SomeDay = FeelDate.FromDayNumber(0)!.Value;
+
         public override string TypeName => "time";
+
+        /// <summary>From UTC, in seconds; 0 without a zone.</summary>
+        public int Offset => Zone?.OffsetAt(SomeDay, Clock.Nanos) ?? 0;
+
+        /// <summary>Nanoseconds since midnight in UTC; without a zone as if it were UTC.</summary>
+        public long Utc => Clock.Nanos - (Offset * FeelClock.Second);
     }
 
     /// <param name="Local">The time as the clock there shows it.</param>
-    public sealed record Moment(DateTime Local, FeelZone? Zone) : FeelValue
+    public sealed record Moment(FeelMoment Local, FeelZone? Zone) : FeelValue
     {
         public override string TypeName => "date and time";
 
-        /// <summary>The time in UTC; without a zone as if it were UTC.</summary>
-        public DateTime Utc => Zone is null ? Local : Shift(Local, -Zone.OffsetAt(Local));
+        /// <summary>From UTC, in seconds; 0 without a zone.</summary>
+        public int Offset => Zone?.OffsetAt(Local.Date, Local.Clock.Nanos) ?? 0;
 
-        private static DateTime Shift(DateTime time, TimeSpan by) =>
-            new(Math.Clamp(time.Ticks + by.Ticks, DateTime.MinValue.Ticks, DateTime.MaxValue.Ticks));
+        /// <summary>Nanoseconds since the start of 1970 in UTC; without a zone as if it were UTC.</summary>
+        public Int128 Utc => Local.Nanos - ((Int128)Offset * FeelClock.Second);
     }
 
-    public sealed record Duration(TimeSpan Value) : FeelValue
+    /// <param name="Nanos">Nanoseconds; no more than 34 digits, so that a number can hold them.</param>
+    public sealed record Duration(Int128 Nanos) : FeelValue
     {
+        public static readonly Int128 Most = (Int128)FeelNumber.PowerOfTen(FeelNumber.Precision) - 1;
+
         public override string TypeName => "days and time duration";
+
+        public TimeSpan? TimeSpan => Int128.Abs(Nanos) / 100 <= System.TimeSpan.MaxValue.Ticks ? new TimeSpan((long)(Nanos / 100)) : null;
+
+        /// <summary>Null when it is too long.</summary>
+        public static Duration? Of(Int128 nanos) => Int128.Abs(nanos) <= Most ? new Duration(nanos) : null;
     }
 
     /// <summary>A duration in whole months.</summary>
-    public sealed record Period(int Months) : FeelValue
+    public sealed record Period(long Months) : FeelValue
     {
+        /// <summary>As many as there are between the first and the last date, and a margin for calculating with them.</summary>
+        public const long Most = 1_000_000_000_000;
+
         public override string TypeName => "years and months duration";
+
+        /// <summary>Null when it is too long.</summary>
+        public static Period? Of(Int128 months) => Int128.Abs(months) <= Most ? new Period((long)months) : null;
     }
 
     /// <summary>An end that is null is unbounded.</summary>
