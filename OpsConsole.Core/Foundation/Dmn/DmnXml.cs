@@ -1,5 +1,6 @@
 using OpsConsole.Core.Foundation.Dmn.Model;
 using OpsConsole.Core.Foundation.Dmn.Reading;
+using OpsConsole.Core.Foundation.Dmn.Writing;
 
 namespace OpsConsole.Core.Foundation.Dmn;
 
@@ -14,6 +15,9 @@ public static class DmnXml
 
     public static DmnReading Read(string text, DmnLimits? limits = null) =>
         Read(XmlTree.Read(text, limits ?? DmnLimits.Default, out var error), error);
+
+    /// <summary>The model as DMN 1.5, with a diagram that other tools can show.</summary>
+    public static string Write(DmnModel model) => ModelWriter.Write(model);
 
     private static DmnReading Read(XmlPart? root, DmnError? error)
     {

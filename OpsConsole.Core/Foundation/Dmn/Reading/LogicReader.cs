@@ -163,6 +163,6 @@ internal static class LogicReader
         var child = reader.Of(part);
         var logic = child.LogicRequired();
         child.Finish();
-        return logic;
+        return logic.TypeRef is null ? logic with { TypeRef = child.TypeRef() } : logic;
     }
 }

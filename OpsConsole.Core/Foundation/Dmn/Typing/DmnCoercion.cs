@@ -2,7 +2,7 @@ using OpsConsole.Core.Foundation.Feel.Values;
 
 namespace OpsConsole.Core.Foundation.Dmn.Typing;
 
-/// <summary>Values where a type is asked for (DMN 1.5, 10.3.2.9.4): what conforms stays, what can be converted is, and all else is null.</summary>
+/// <summary>Values where a type is asked for (DMN 1.5, 10.3.2.9.4): what conforms stays, what can be converted in one step is, and all else is null.</summary>
 internal static class DmnCoercion
 {
     /// <summary>The value as one of the type, or null and a problem.</summary>
@@ -20,8 +20,8 @@ internal static class DmnCoercion
 
         return (Root(type), value) switch
         {
-            (DmnType.ListOf list, not FeelValue.List) when TryCoerce(run, list.Item, value) is { } item => Checked(run, type, new FeelValue.List([item])),
-            (not DmnType.ListOf, FeelValue.List { Items: [var single] }) => TryCoerce(run, type, single),
+            (DmnType.ListOf, not FeelValue.List) => Checked(run, type, new FeelValue.List([value])),
+            (not DmnType.ListOf, FeelValue.List { Items: [var single] }) => Checked(run, type, single),
             (DmnType.Simple { TypeName: "date and time" }, FeelValue.Date date) => Checked(run, type, Midnight(date)),
             _ => null,
         };
