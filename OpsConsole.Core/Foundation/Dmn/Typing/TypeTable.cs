@@ -1,21 +1,13 @@
 using OpsConsole.Core.Foundation.Dmn.Evaluating;
 using OpsConsole.Core.Foundation.Dmn.Model;
-using OpsConsole.Core.Foundation.Feel.Values;
+using OpsConsole.Core.Foundation.Feel;
+using OpsConsole.Core.Foundation.Feel.Types;
 
 namespace OpsConsole.Core.Foundation.Dmn.Typing;
 
 /// <summary>The types of a model by name: those of FEEL, its item definitions, and those of the models that it imports, as <c>import.type</c>.</summary>
 internal sealed class TypeTable
 {
-    private static readonly Dictionary<string, string> BuiltIn = new(StringComparer.Ordinal)
-    {
-        ["Any"] = "Any", ["number"] = "number", ["string"] = "string", ["boolean"] = "boolean", ["date"] = "date", ["time"] = "time",
-        ["date and time"] = "date and time", ["dateTime"] = "date and time",
-        ["days and time duration"] = "days and time duration", ["dayTimeDuration"] = "days and time duration",
-        ["years and months duration"] = "years and months duration", ["yearMonthDuration"] = "years and months duration",
-        ["list"] = "list", ["context"] = "context", ["function"] = "function", ["range"] = "range", ["Null"] = "null",
-    };
-
     private readonly DmnModel _model;
     private readonly Dictionary<string, TypeTable> _imports;
     private readonly List<DmnError> _faults;
@@ -43,6 +35,10 @@ internal sealed class TypeTable
         return null;
     }
 
+    /// <summary>All types that expressions of the model may name.</summary>
+    public IEnumerable<(string Name, FeelType Type)> Named => _model.Types.Select(item => (item.Name, Find(item.Name)!.Feel))
+        .Concat(_imports.SelectMany(import => import.Value.Named.Select(type => (import.Key.Length > 0 ? $"{import.Key}.{type.Name}" : type.Name, type.Type))));
+
     public DmnItemDefinition? Definition(string reference) =>
         _model.Types.FirstOrDefault(item => item.Name == reference) ?? (Imported(reference) is var (table, name) ? table.Definition(name) : null);
 
@@ -58,9 +54,9 @@ internal sealed class TypeTable
             return _known[reference] = Opened(definition);
         }
 
-        if (BuiltIn.TryGetValue(reference, out var builtIn))
+        if (FeelType.Find(reference) is { } builtIn)
         {
-            return new DmnType.Simple(builtIn);
+            return _known[reference] = new DmnType.Plain(builtIn);
         }
 
         return Imported(reference) is var (table, name) ? table.Find(name) : null;
@@ -109,9 +105,11 @@ internal sealed class TypeTable
         return Restrict(type, definition, definition.TypeConstraint, $"{place}, type constraint");
     }
 
-    private DmnType.FunctionOf Function(DmnFunctionItem function, string place) => new(
-        [.. function.Parameters.Select(parameter => parameter.TypeRef is { } reference ? Find(reference, parameter.Line, place) ?? DmnType.Any : DmnType.Any)],
-        function.OutputTypeRef is { } result ? Find(result, function.Line, place) ?? DmnType.Any : DmnType.Any);
+    private DmnType.Plain Function(DmnFunctionItem function, string place) => new(new FeelType.FunctionOf(
+        [.. function.Parameters.Select(parameter => TypeOf(parameter.TypeRef, parameter.Line, place))],
+        TypeOf(function.OutputTypeRef, function.Line, place)));
+
+    private FeelType TypeOf(string? reference, int line, string place) => (reference is null ? null : Find(reference, line, place))?.Feel ?? FeelType.Any;
 
     private DmnType Restrict(DmnType type, DmnItemDefinition definition, string? tests, string place)
     {
@@ -120,12 +118,13 @@ internal sealed class TypeTable
             return type;
         }
 
-        if (DmnNames.None.Tests(tests, out var error) is not { } code)
+        var (compiled, error) = UnaryTests.Compile(tests, FeelNames.None);
+        if (compiled is null)
         {
             _faults.Add(new DmnError(definition.Line, place, $"'{tests}' at {error}"));
             return type;
         }
 
-        return new DmnType.Restricted(definition.Name, type, (run, value) => code(Scopes.Tested(run, value)) is FeelValue.Boolean { Value: true });
+        return new DmnType.Restricted(definition.Name, type, (run, value) => compiled.Test(Scopes.Empty(run), value) == true);
     }
 }
