@@ -1,3 +1,4 @@
+using OpsConsole.Core.Foundation.Dmn.Checking;
 using OpsConsole.Core.Foundation.Dmn.Model;
 using OpsConsole.Core.Foundation.Dmn.Reading;
 using OpsConsole.Core.Foundation.Dmn.Writing;
@@ -19,6 +20,12 @@ public static class DmnXml
     /// <summary>The model as DMN 1.5, with a diagram that other tools can show.</summary>
     public static string Write(DmnModel model) => ModelWriter.Write(model);
 
+    private static DmnReading Checked(DmnModel model)
+    {
+        DmnError[] errors = [.. ModelChecks.Find(model)];
+        return new DmnReading(errors.Length > 0 ? null : model, errors);
+    }
+
     private static DmnReading Read(XmlPart? root, DmnError? error)
     {
         if (root is null)
@@ -28,6 +35,6 @@ public static class DmnXml
 
         var reading = new ReadingErrors();
         var model = ModelReader.Read(root, reading);
-        return reading.All.Count > 0 ? new DmnReading(null, reading.All) : new DmnReading(model, []);
+        return reading.All.Count > 0 || model is null ? new DmnReading(null, reading.All) : Checked(model);
     }
 }

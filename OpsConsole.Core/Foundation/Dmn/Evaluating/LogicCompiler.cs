@@ -61,7 +61,7 @@ internal sealed class LogicCompiler(TypeTable types, List<DmnError> faults)
             [.. parameters.Select(parameter => Type(parameter.TypeRef, parameter.Line, $"{place}, parameter '{parameter.Name}'"))]);
 
     public static FeelNames WithParameters(FeelNames names, IReadOnlyList<DmnVariable> parameters, IReadOnlyList<DmnType> parameterTypes) =>
-        parameters.Zip(parameterTypes).Aggregate(names, (known, pair) => known.With(pair.First.Name, pair.Second.Feel));
+        parameters.Zip(parameterTypes).Aggregate(names, (known, pair) => known.With(pair.First.Name, pair.Second.Members));
 
     /// <summary>The scope of a function's body, or null when an argument is none of its type: then the function is not called.</summary>
     public static FeelScope? Bind(FeelScope scope, string function, IReadOnlyList<DmnVariable> parameters, IReadOnlyList<DmnType> parameterTypes, IReadOnlyList<FeelValue> arguments)
@@ -101,7 +101,7 @@ internal sealed class LogicCompiler(TypeTable types, List<DmnError> faults)
             var where = $"{place}, entry {(entry.Variable is { } named ? $"'{named.Name}'" : number)}";
             var type = Type(entry.Variable?.TypeRef, entry.Line, where);
             entries.Add((entry.Variable?.Name, type, Entry(entry, names, where)));
-            names = entry.Variable is { } variable ? names.With(variable.Name, type.Feel) : names;
+            names = entry.Variable is { } variable ? names.With(variable.Name, type.Members) : names;
         }
 
         return (frame, scope) => Evaluate(entries, place, frame, scope);

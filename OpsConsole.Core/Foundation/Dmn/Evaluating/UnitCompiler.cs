@@ -58,7 +58,7 @@ internal sealed class UnitCompiler(LinkedModel model, List<DmnError> faults)
     }
 
     private static FeelNames Add(FeelNames names, IEnumerable<DmnUnit.Requirement> requirements) =>
-        requirements.Aggregate(names, (known, requirement) => known.With(requirement.Unit.Element.VariableName, requirement.Unit.Type.Feel));
+        requirements.Aggregate(names, (known, requirement) => known.With(requirement.Unit.Element.VariableName, requirement.Unit.Type.Members));
 
     /// <summary>A variable of a function may tell the function's type or that of its result.</summary>
     private static DmnType ResultOf(DmnType type) => type.Feel is FeelType.FunctionOf function ? new DmnType.Plain(function.Result) : type;

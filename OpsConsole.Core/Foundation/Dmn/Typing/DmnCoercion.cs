@@ -45,7 +45,7 @@ internal static class DmnCoercion
         (DmnType.Restricted restricted, _) => Conforms(run, restricted.Base, value) && restricted.Allowed(run, value),
         (DmnType.ListOf list, FeelValue.List items) => items.Items.All(item => Conforms(run, list.Item, item)),
         (DmnType.ContextOf wanted, FeelValue.Context context) =>
-            wanted.Members.All(member => context.Members.Find(member.Key) is { } found && Conforms(run, member.Value, found)),
+            wanted.Parts.All(member => context.Members.Find(member.Key) is { } found && Conforms(run, member.Value, found)),
         _ => false,
     };
 

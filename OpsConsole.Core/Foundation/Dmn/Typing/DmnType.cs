@@ -1,3 +1,4 @@
+using OpsConsole.Core.Foundation.Feel;
 using OpsConsole.Core.Foundation.Feel.Types;
 using OpsConsole.Core.Foundation.Feel.Values;
 
@@ -11,6 +12,8 @@ internal abstract record DmnType
 {
     public static readonly DmnType Any = new Plain(FeelType.Any);
 
+    private FeelNames? _members;
+
     private DmnType()
     {
     }
@@ -20,6 +23,12 @@ internal abstract record DmnType
 
     /// <summary>The type without what is allowed, as expressions know it.</summary>
     public abstract FeelType Feel { get; }
+
+    /// <summary>How many parts it has when all of it is written out: types that share parts grow beyond all bounds.</summary>
+    public virtual long Size => 1;
+
+    /// <summary>What it tells of members.</summary>
+    public FeelNames? Members => _members ??= Feel.MemberNames();
 
     public bool IsAny => this is Plain { Type: FeelType.Simple { Name: "Any" } };
 
@@ -35,13 +44,17 @@ internal abstract record DmnType
         public override string Name => $"list of {Item.Name}";
 
         public override FeelType Feel { get; } = new FeelType.ListOf(Item.Feel);
+
+        public override long Size => 1 + Item.Size;
     }
 
-    public sealed record ContextOf(string TypeName, IReadOnlyList<KeyValuePair<string, DmnType>> Members) : DmnType
+    public sealed record ContextOf(string TypeName, IReadOnlyList<KeyValuePair<string, DmnType>> Parts) : DmnType
     {
         public override string Name => TypeName;
 
-        public override FeelType Feel { get; } = new FeelType.ContextOf([.. Members.Select(member => new FeelType.MemberType(member.Key, member.Value.Feel))]);
+        public override FeelType Feel { get; } = new FeelType.ContextOf([.. Parts.Select(member => new FeelType.MemberType(member.Key, member.Value.Feel))]);
+
+        public override long Size { get; } = 1 + Parts.Sum(member => member.Value.Size);
     }
 
     /// <summary>A type of which only some values are allowed.</summary>
@@ -50,6 +63,8 @@ internal abstract record DmnType
         public override string Name => TypeName;
 
         public override FeelType Feel => Base.Feel;
+
+        public override long Size => 1 + Base.Size;
     }
 }
 

@@ -8,7 +8,13 @@ namespace OpsConsole.Core.Foundation.Dmn.Typing;
 /// <summary>The types of a model by name: those of FEEL, its item definitions, and those of the models that it imports, as <c>import.type</c>.</summary>
 internal sealed class TypeTable
 {
-    private readonly DmnModel _model;
+    /// <summary>Item definitions that are defined by others, one after the other.</summary>
+    private const int LongestChain = 100;
+
+    /// <summary>Parts of a type when all of it is written out.</summary>
+    private const int LargestType = 5_000;
+
+    private readonly Dictionary<string, DmnItemDefinition> _definitions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TypeTable> _imports;
     private readonly List<DmnError> _faults;
     private readonly List<DmnError> _refusals;
@@ -17,7 +23,11 @@ internal sealed class TypeTable
 
     public TypeTable(DmnModel model, Dictionary<string, TypeTable> imports, List<DmnError> faults, List<DmnError> refusals)
     {
-        _model = model;
+        foreach (var item in model.Types)
+        {
+            _definitions.TryAdd(item.Name, item);
+        }
+
         _imports = imports;
         _faults = faults;
         _refusals = refusals;
@@ -36,11 +46,11 @@ internal sealed class TypeTable
     }
 
     /// <summary>All types that expressions of the model may name.</summary>
-    public IEnumerable<(string Name, FeelType Type)> Named => _model.Types.Select(item => (item.Name, Find(item.Name)!.Feel))
+    public IEnumerable<(string Name, FeelType Type)> Named => _definitions.Keys.Select(name => (name, Find(name)!.Feel))
         .Concat(_imports.SelectMany(import => import.Value.Named.Select(type => (import.Key.Length > 0 ? $"{import.Key}.{type.Name}" : type.Name, type.Type))));
 
     public DmnItemDefinition? Definition(string reference) =>
-        _model.Types.FirstOrDefault(item => item.Name == reference) ?? (Imported(reference) is var (table, name) ? table.Definition(name) : null);
+        _definitions.GetValueOrDefault(reference) ?? (Imported(reference) is var (table, name) ? table.Definition(name) : null);
 
     private DmnType? Find(string reference)
     {
@@ -49,7 +59,7 @@ internal sealed class TypeTable
             return known;
         }
 
-        if (_model.Types.FirstOrDefault(item => item.Name == reference) is { } definition)
+        if (_definitions.TryGetValue(reference, out var definition))
         {
             return _known[reference] = Opened(definition);
         }
@@ -77,17 +87,28 @@ internal sealed class TypeTable
 
     private DmnType Opened(DmnItemDefinition definition)
     {
+        var place = $"item definition '{definition.Name}'";
         if (_open.Contains(definition.Name))
         {
             var cycle = _open.SkipWhile(name => name != definition.Name).Append(definition.Name);
-            _refusals.Add(new DmnError(definition.Line, $"item definition '{definition.Name}'", $"It is defined by itself: {string.Join(" → ", cycle)}."));
-            return DmnType.Any;
+            return Refuse(definition, place, $"It is defined by itself: {string.Join(" → ", cycle)}.");
+        }
+
+        if (_open.Count >= LongestChain)
+        {
+            return Refuse(definition, place, $"Item definitions form a chain of more than {LongestChain}.");
         }
 
         _open.Add(definition.Name);
-        var type = Build(definition, $"item definition '{definition.Name}'");
+        var type = Build(definition, place);
         _open.RemoveAt(_open.Count - 1);
-        return type;
+        return type.Size > LargestType ? Refuse(definition, place, $"It has more than {LargestType} parts when all of it is written out.") : type;
+    }
+
+    private DmnType Refuse(DmnItemDefinition definition, string place, string message)
+    {
+        _refusals.Add(new DmnError(definition.Line, place, message));
+        return DmnType.Any;
     }
 
     private DmnType Build(DmnItemDefinition definition, string place)

@@ -10,6 +10,7 @@ internal sealed class DiagramLayout
     private const int GapAcross = 40;
     private const int GapDown = 80;
     private const int Margin = 40;
+    private const int Deepest = 500;
 
     private readonly Dictionary<string, DmnElement> _byReference;
     private readonly Dictionary<DmnElement, int> _levels = new(ReferenceEqualityComparer.Instance);
@@ -47,11 +48,14 @@ internal sealed class DiagramLayout
         _ => [],
     };
 
+    /// <summary>Requirements are drawn as lines, and a line needs an id to refer to.</summary>
+    public static string RequirementId(DmnElement element, int index) => $"{element.Id}.requires.{index + 1}";
+
     /// <summary>A service stands above what it offers.</summary>
     private static IEnumerable<string> Below(DmnElement element) =>
         element is DmnService service ? service.OutputDecisions.Concat(service.EncapsulatedDecisions) : Requirements(element);
 
-    /// <summary>Raises whoever does not stand above what it requires; as often as there are elements is enough, and a circle ends there too.</summary>
+    /// <summary>Raises whoever does not stand above what it requires, until all do or the chain is longer than anyone looks at; a circle ends there too.</summary>
     private void Levels(DmnModel model)
     {
         foreach (var element in model.Elements)
@@ -60,7 +64,7 @@ internal sealed class DiagramLayout
         }
 
         var raised = true;
-        for (var round = 0; raised && round < model.Elements.Count; round++)
+        for (var round = 0; raised && round < Deepest; round++)
         {
             raised = false;
             foreach (var element in model.Elements)

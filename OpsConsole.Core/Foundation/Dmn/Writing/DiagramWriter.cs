@@ -27,11 +27,11 @@ internal sealed class DiagramWriter(XmlWriter xml)
 
         foreach (var element in model.Elements)
         {
-            foreach (var reference in DiagramLayout.Requirements(element))
+            foreach (var (reference, index) in DiagramLayout.Requirements(element).Select((reference, index) => (reference, index)))
             {
                 if (layout.Find(reference) is { } required)
                 {
-                    Edge(RequirementId.Of(element, reference), layout.Places[required], layout.Places[element]);
+                    Edge(DiagramLayout.RequirementId(element, index), layout.Places[required], layout.Places[element]);
                 }
             }
         }

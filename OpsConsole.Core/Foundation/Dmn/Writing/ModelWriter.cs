@@ -120,9 +120,9 @@ internal sealed class ModelWriter
         _writer.Text("question", decision.Question);
         _writer.Text("allowedAnswers", decision.AllowedAnswers);
         _writer.Variable("variable", decision.Variable);
-        Requirements(decision, "informationRequirement", "requiredInput", decision.RequiredInputs);
-        Requirements(decision, "informationRequirement", "requiredDecision", decision.RequiredDecisions);
-        Requirements(decision, "knowledgeRequirement", "requiredKnowledge", decision.RequiredKnowledge);
+        Requirements(decision, 0, "informationRequirement", "requiredInput", decision.RequiredInputs);
+        Requirements(decision, decision.RequiredInputs.Count, "informationRequirement", "requiredDecision", decision.RequiredDecisions);
+        Requirements(decision, decision.RequiredInputs.Count + decision.RequiredDecisions.Count, "knowledgeRequirement", "requiredKnowledge", decision.RequiredKnowledge);
         _logic.Write(decision.Logic);
     }
 
@@ -134,14 +134,15 @@ internal sealed class ModelWriter
             _logic.Function("encapsulatedLogic", function);
         }
 
-        Requirements(knowledge, "knowledgeRequirement", "requiredKnowledge", knowledge.RequiredKnowledge);
+        Requirements(knowledge, 0, "knowledgeRequirement", "requiredKnowledge", knowledge.RequiredKnowledge);
     }
 
-    private void Requirements(DmnElement element, string name, string kind, IReadOnlyList<string> references)
+    /// <param name="before">How many requirements of the element were written before these.</param>
+    private void Requirements(DmnElement element, int before, string name, string kind, IReadOnlyList<string> references)
     {
-        foreach (var reference in references.Distinct(StringComparer.Ordinal))
+        foreach (var (reference, index) in references.Select((reference, index) => (reference, index)))
         {
-            _writer.Element(name, null, [("id", RequirementId.Of(element, reference))], () => _writer.Element(kind, null, [("href", reference)]));
+            _writer.Element(name, null, [("id", DiagramLayout.RequirementId(element, before + index))], () => _writer.Element(kind, null, [("href", reference)]));
         }
     }
 
