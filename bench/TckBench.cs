@@ -1,5 +1,6 @@
 using OpsConsole.Bench.Tck;
 using OpsConsole.Core.Foundation.Dmn;
+using OpsConsole.Core.Foundation.Dmn.Model;
 
 namespace OpsConsole.Bench;
 
@@ -20,7 +21,7 @@ internal static class TckBench
 
         var quiet = options.Has("quiet");
         var outcomes = new List<KitOutcome>();
-        foreach (var outcome in KitRunner.Run(kit, options.Has("only") ? options.Text("only", "") : null, model => new DmnReading(model, [])))
+        foreach (var outcome in KitRunner.Run(kit, options.Has("only") ? options.Text("only", "") : null, Rewrite(options)))
         {
             outcomes.Add(outcome);
             if (outcome.Passed == false && !quiet)
@@ -45,4 +46,7 @@ internal static class TckBench
         Console.WriteLine($"{outcomes.Count(outcome => outcome.Passed == true)} passed, {failed} failed");
         return Task.FromResult(failed == 0 && outcomes.Count > 0 ? 0 : 1);
     }
+
+    private static Func<DmnModel, DmnReading> Rewrite(BenchOptions options) =>
+        options.Has("rewrite") ? model => DmnXml.Read(DmnXml.Write(model)) : model => new DmnReading(model, []);
 }

@@ -32,7 +32,7 @@ internal sealed class KitModels(Func<DmnModel, DmnReading> rewrite)
             return (null, "not read: " + string.Join("; ", reading.Errors));
         }
 
-        var others = Directory.EnumerateFiles(Path.GetDirectoryName(file)!, "*.dmn").Order(StringComparer.Ordinal).Where(other => other != file).Select(other => Read(other).Model).OfType<DmnModel>();
+        DmnModel[] others = [.. Directory.EnumerateFiles(Path.GetDirectoryName(file)!, "*.dmn").Order(StringComparer.Ordinal).Where(other => other != file).Select(other => Read(other).Model).OfType<DmnModel>()];
         return DmnEngine.TryBuild(model, others, out var engine, out var errors) ? (engine, "") : (null, "not built: " + string.Join("; ", errors));
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Xml;
 using OpsConsole.Core.Foundation.Dmn;
 using OpsConsole.Core.Foundation.Dmn.Evaluating;
@@ -102,6 +103,7 @@ public static class KitRunner
             qualified[(space!, name)] = value;
         }
 
-        return new DmnInputs(FeelMembers.Of(nodes.Select(node => KeyValuePair.Create(node.Name, node.Value))), qualified);
+        var now = new FeelValue.Text(TimeProvider.System.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
+        return new DmnInputs(FeelMembers.Of(nodes.Select(node => KeyValuePair.Create(node.Name, node.Value)).Prepend(KeyValuePair.Create("now", (FeelValue)now))), qualified);
     }
 }

@@ -20,8 +20,8 @@ internal static partial class KitScope
 
             var (logic, references) = element switch
             {
-                DmnDecision decision => (decision.Logic, decision.Information.Concat(decision.Knowledge)),
-                DmnKnowledgeModel knowledge => (knowledge.Logic, knowledge.Knowledge),
+                DmnDecision decision => (decision.Logic, decision.RequiredDecisions.Concat(decision.RequiredKnowledge)),
+                DmnKnowledgeModel knowledge => (knowledge.Logic, knowledge.RequiredKnowledge),
                 DmnService service => (null, service.OutputDecisions.Concat(service.EncapsulatedDecisions)),
                 _ => ((DmnLogic?)null, Enumerable.Empty<string>()),
             };

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Nodes;
+using OpsConsole.Core.Foundation.Dmn.Checking;
 using OpsConsole.Core.Foundation.Dmn.Evaluating;
 using OpsConsole.Core.Foundation.Dmn.Model;
 using OpsConsole.Core.Foundation.Feel.Values;
@@ -25,10 +26,11 @@ public sealed class DmnEngine
 
     /// <param name="others">Models that it may import.</param>
     /// <param name="errors">Why it cannot run at all.</param>
-    public static bool TryBuild(DmnModel model, IEnumerable<DmnModel> others, [NotNullWhen(true)] out DmnEngine? engine, out IReadOnlyList<DmnError> errors)
+    public static bool TryBuild(DmnModel model, IReadOnlyCollection<DmnModel> others, [NotNullWhen(true)] out DmnEngine? engine, out IReadOnlyList<DmnError> errors)
     {
         var faults = new List<DmnError>();
         var refusals = new List<DmnError>();
+        refusals.AddRange(others.Prepend(model).SelectMany(ModelChecks.Find));
         var linker = new ModelLinker(others, faults, refusals);
         var linked = linker.Link(model);
         var compilers = linker.All.Select(each => new UnitCompiler(each, faults)).ToList();

@@ -1,5 +1,7 @@
+using OpsConsole.Core.Foundation.Dmn.Checking;
 using OpsConsole.Core.Foundation.Dmn.Model;
 using OpsConsole.Core.Foundation.Dmn.Reading;
+using OpsConsole.Core.Foundation.Dmn.Writing;
 
 namespace OpsConsole.Core.Foundation.Dmn;
 
@@ -15,6 +17,15 @@ public static class DmnXml
     public static DmnReading Read(string text, DmnLimits? limits = null) =>
         Read(XmlTree.Read(text, limits ?? DmnLimits.Default, out var error), error);
 
+    /// <summary>The model as DMN 1.5, with a diagram that other tools can show.</summary>
+    public static string Write(DmnModel model) => ModelWriter.Write(model);
+
+    private static DmnReading Checked(DmnModel model)
+    {
+        DmnError[] errors = [.. ModelChecks.Find(model)];
+        return new DmnReading(errors.Length > 0 ? null : model, errors);
+    }
+
     private static DmnReading Read(XmlPart? root, DmnError? error)
     {
         if (root is null)
@@ -24,6 +35,6 @@ public static class DmnXml
 
         var reading = new ReadingErrors();
         var model = ModelReader.Read(root, reading);
-        return reading.All.Count > 0 ? new DmnReading(null, reading.All) : new DmnReading(model, []);
+        return reading.All.Count > 0 || model is null ? new DmnReading(null, reading.All) : Checked(model);
     }
 }

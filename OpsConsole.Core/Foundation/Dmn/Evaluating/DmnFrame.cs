@@ -15,11 +15,15 @@ internal sealed class DmnFrame
     private readonly Dictionary<DmnUnit, FeelScope> _scopes = [];
     private readonly DmnInputs _inputs;
 
+    /// <summary>The time, if the inputs tell it: <c>now()</c> and <c>today()</c> look for it, and read no clock.</summary>
+    private FeelValue? _now;
+
     public DmnFrame(FeelRun run, DmnInputs inputs, DmnTrace? trace)
     {
         Run = run;
         Trace = trace;
         _inputs = inputs;
+        _now = inputs.Values.Find("now");
     }
 
     public FeelRun Run { get; }
@@ -29,7 +33,7 @@ internal sealed class DmnFrame
     /// <summary>A frame that knows only what it is given.</summary>
     public DmnFrame Inner(IEnumerable<KeyValuePair<DmnUnit, FeelValue>> given)
     {
-        var inner = new DmnFrame(Run, DmnInputs.None, Trace);
+        var inner = new DmnFrame(Run, DmnInputs.None, Trace) { _now = _now };
         foreach (var (unit, value) in given)
         {
             inner._known[unit] = value;
@@ -72,7 +76,12 @@ internal sealed class DmnFrame
             return scope;
         }
 
-        var members = new List<KeyValuePair<string, FeelValue>>(unit.Requires.Count);
+        var members = new List<KeyValuePair<string, FeelValue>>(unit.Requires.Count + 1);
+        if (_now is not null)
+        {
+            members.Add(KeyValuePair.Create("now", _now));
+        }
+
         foreach (var group in unit.Requires.GroupBy(requirement => requirement.Import))
         {
             var found = group.Select(requirement => KeyValuePair.Create(requirement.Unit.Element.VariableName, ValueOf(requirement.Unit)));

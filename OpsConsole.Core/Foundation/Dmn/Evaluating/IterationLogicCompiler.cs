@@ -1,5 +1,6 @@
 using OpsConsole.Core.Foundation.Dmn.Model;
-using OpsConsole.Core.Foundation.Dmn.Typing;
+using OpsConsole.Core.Foundation.Feel;
+using OpsConsole.Core.Foundation.Feel.Compiling;
 using OpsConsole.Core.Foundation.Feel.Values;
 
 namespace OpsConsole.Core.Foundation.Dmn.Evaluating;
@@ -7,7 +8,7 @@ namespace OpsConsole.Core.Foundation.Dmn.Evaluating;
 /// <summary>Conditionals, filters and iterators (DMN 1.5, 10.2.1.8 to 10.2.1.11).</summary>
 internal sealed class IterationLogicCompiler(LogicCompiler compiler)
 {
-    public DmnCode Compile(DmnLogic logic, DmnNames names, string place) => logic switch
+    public DmnCode Compile(DmnLogic logic, FeelNames names, string place) => logic switch
     {
         DmnConditional conditional => Conditional(conditional, names, place),
         DmnFilter filter => Filter(filter, names, place),
@@ -16,7 +17,7 @@ internal sealed class IterationLogicCompiler(LogicCompiler compiler)
         _ => throw new ArgumentOutOfRangeException(nameof(logic), logic, "Decision logic without code"),
     };
 
-    private DmnCode Conditional(DmnConditional conditional, DmnNames names, string place)
+    private DmnCode Conditional(DmnConditional conditional, FeelNames names, string place)
     {
         var condition = compiler.Compile(conditional.If, names, $"{place}, if");
         var then = compiler.Compile(conditional.Then, names, $"{place}, then");
@@ -24,10 +25,10 @@ internal sealed class IterationLogicCompiler(LogicCompiler compiler)
         return (frame, scope) => condition(frame, scope) is FeelValue.Boolean { Value: true } ? then(frame, scope) : otherwise(frame, scope);
     }
 
-    private DmnCode Filter(DmnFilter filter, DmnNames names, string place)
+    private DmnCode Filter(DmnFilter filter, FeelNames names, string place)
     {
         var source = compiler.Compile(filter.In, names, $"{place}, in");
-        var match = compiler.Compile(filter.Match, names.With("item", DmnType.Any), $"{place}, match");
+        var match = compiler.Compile(filter.Match, names.With("item"), $"{place}, match");
         return (frame, scope) =>
         {
             if (Items(source(frame, scope)) is not { } items)
@@ -53,10 +54,10 @@ internal sealed class IterationLogicCompiler(LogicCompiler compiler)
         };
     }
 
-    private DmnCode For(DmnFor loop, DmnNames names, string place)
+    private DmnCode For(DmnFor loop, FeelNames names, string place)
     {
         var source = compiler.Compile(loop.In, names, $"{place}, in");
-        var body = compiler.Compile(loop.Return, names.With(loop.Iterator, DmnType.Any).With("partial", DmnType.Any), $"{place}, return");
+        var body = compiler.Compile(loop.Return, names.With(loop.Iterator).With("partial"), $"{place}, return");
         return (frame, scope) =>
         {
             if (Items(source(frame, scope)) is not { } items)
@@ -72,17 +73,17 @@ internal sealed class IterationLogicCompiler(LogicCompiler compiler)
                     return FeelValue.Null.Instance;
                 }
 
-                results.Add(body(frame, scope.With("partial", new FeelValue.List(results)).With(loop.Iterator, item)));
+                results.Add(body(frame, scope.With("partial", new FeelValue.List(new ListBeginning(results, results.Count))).With(loop.Iterator, item)));
             }
 
             return new FeelValue.List(results);
         };
     }
 
-    private DmnCode Quantified(DmnQuantified quantified, DmnNames names, string place)
+    private DmnCode Quantified(DmnQuantified quantified, FeelNames names, string place)
     {
         var source = compiler.Compile(quantified.In, names, $"{place}, in");
-        var condition = compiler.Compile(quantified.Satisfies, names.With(quantified.Iterator, DmnType.Any), $"{place}, satisfies");
+        var condition = compiler.Compile(quantified.Satisfies, names.With(quantified.Iterator), $"{place}, satisfies");
         return (frame, scope) =>
         {
             if (Items(source(frame, scope)) is not { } items)

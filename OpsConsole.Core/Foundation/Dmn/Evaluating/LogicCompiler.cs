@@ -1,5 +1,6 @@
 using OpsConsole.Core.Foundation.Dmn.Model;
 using OpsConsole.Core.Foundation.Dmn.Typing;
+using OpsConsole.Core.Foundation.Feel;
 using OpsConsole.Core.Foundation.Feel.Compiling;
 using OpsConsole.Core.Foundation.Feel.Values;
 
@@ -11,10 +12,10 @@ namespace OpsConsole.Core.Foundation.Dmn.Evaluating;
 /// </summary>
 internal sealed class LogicCompiler(TypeTable types, List<DmnError> faults)
 {
-    public DmnCode Compile(DmnLogic logic, DmnNames names, string place)
+    public DmnCode Compile(DmnLogic logic, FeelNames names, string place)
     {
         var code = Untyped(logic, names, place);
-        if (logic.TypeRef is not { } reference || types.Find(reference, logic.Line, place) is not { } type || type == DmnType.Any)
+        if (logic.TypeRef is not { } reference || types.Find(reference, logic.Line, place) is not { IsAny: false } type)
         {
             return code;
         }
@@ -23,41 +24,21 @@ internal sealed class LogicCompiler(TypeTable types, List<DmnError> faults)
         return (frame, scope) => DmnCoercion.Coerce(frame.Run, type, code(frame, scope), what);
     }
 
-    public DmnCode Expression(string text, DmnNames names, int line, string place)
+    public DmnCode Expression(string text, FeelNames names, int line, string place)
     {
-        if (names.Expression(text, out var error) is { } code)
-        {
-            return (_, scope) => code(scope);
-        }
-
-        return Faulty(line, place, $"'{text}' at {error}");
+        var (expression, error) = FeelExpression.Compile(text, names);
+        return expression is null ? Faulty(line, place, $"'{text}' at {error}") : (_, scope) => expression.Run(scope);
     }
 
-    public FeelCode? Tests(string text, DmnNames names, int line, string place)
+    public UnaryTests? Tests(string text, FeelNames names, int line, string place)
     {
-        var code = names.Tests(text, out var error);
-        if (code is null)
+        var (tests, error) = UnaryTests.Compile(text, names);
+        if (tests is null)
         {
             Faulty(line, place, $"'{text}' at {error}");
         }
 
-        return code;
-    }
-
-    public IReadOnlyList<FeelCode> Alternatives(string? text, DmnNames names, int line, string place)
-    {
-        if (text is null)
-        {
-            return [];
-        }
-
-        var codes = names.Alternatives(text, out var error);
-        if (codes is null)
-        {
-            Faulty(line, place, $"'{text}' at {error}");
-        }
-
-        return codes ?? [];
+        return tests;
     }
 
     /// <summary>The allowed values that the item definition of a type gives, as text.</summary>
@@ -79,8 +60,8 @@ internal sealed class LogicCompiler(TypeTable types, List<DmnError> faults)
         ([new FeelSignature([.. parameters.Select(parameter => parameter.Name)], parameters.Count, Open: false)],
             [.. parameters.Select(parameter => Type(parameter.TypeRef, parameter.Line, $"{place}, parameter '{parameter.Name}'"))]);
 
-    public static DmnNames WithParameters(DmnNames names, IReadOnlyList<DmnVariable> parameters, IReadOnlyList<DmnType> parameterTypes) =>
-        parameters.Zip(parameterTypes).Aggregate(names, (known, pair) => known.With(pair.First.Name, pair.Second));
+    public static FeelNames WithParameters(FeelNames names, IReadOnlyList<DmnVariable> parameters, IReadOnlyList<DmnType> parameterTypes) =>
+        parameters.Zip(parameterTypes).Aggregate(names, (known, pair) => known.With(pair.First.Name, pair.Second.Members));
 
     /// <summary>The scope of a function's body, or null when an argument is none of its type: then the function is not called.</summary>
     public static FeelScope? Bind(FeelScope scope, string function, IReadOnlyList<DmnVariable> parameters, IReadOnlyList<DmnType> parameterTypes, IReadOnlyList<FeelValue> arguments)
@@ -100,7 +81,7 @@ internal sealed class LogicCompiler(TypeTable types, List<DmnError> faults)
         return scope;
     }
 
-    private DmnCode Untyped(DmnLogic logic, DmnNames names, string place) => logic switch
+    private DmnCode Untyped(DmnLogic logic, FeelNames names, string place) => logic switch
     {
         DmnLiteral literal => Expression(literal.Text, names, literal.Line, place),
         DmnTable table => new TableCompiler(this).Compile(table, names, place),
@@ -112,7 +93,7 @@ internal sealed class LogicCompiler(TypeTable types, List<DmnError> faults)
         _ => new IterationLogicCompiler(this).Compile(logic, names, place),
     };
 
-    private DmnCode Context(DmnContext context, DmnNames names, string place)
+    private DmnCode Context(DmnContext context, FeelNames names, string place)
     {
         var entries = new List<(string? Name, DmnType Type, DmnCode Code)>();
         foreach (var (entry, number) in context.Entries.Select((entry, index) => (entry, index + 1)))
@@ -120,15 +101,15 @@ internal sealed class LogicCompiler(TypeTable types, List<DmnError> faults)
             var where = $"{place}, entry {(entry.Variable is { } named ? $"'{named.Name}'" : number)}";
             var type = Type(entry.Variable?.TypeRef, entry.Line, where);
             entries.Add((entry.Variable?.Name, type, Entry(entry, names, where)));
-            names = entry.Variable is { } variable ? names.With(variable.Name, type) : names;
+            names = entry.Variable is { } variable ? names.With(variable.Name, type.Members) : names;
         }
 
         return (frame, scope) => Evaluate(entries, place, frame, scope);
     }
 
-    private DmnCode Entry(DmnContextEntry entry, DmnNames names, string place) => entry switch
+    private DmnCode Entry(DmnContextEntry entry, FeelNames names, string place) => entry switch
     {
-        { Variable: { } own, Logic: DmnFunction function } => Function(function, names.With(own.Name, DmnType.Any), place, own.Name),
+        { Variable: { } own, Logic: DmnFunction function } => Function(function, names.With(own.Name), place, own.Name),
         { Logic: { } logic } => Compile(logic, names, place),
         _ => Faulty(entry.Line, place, "It has no expression."),
     };
@@ -152,13 +133,13 @@ internal sealed class LogicCompiler(TypeTable types, List<DmnError> faults)
         return new FeelValue.Context(FeelMembers.Of(members));
     }
 
-    private DmnCode List(DmnList list, DmnNames names, string place)
+    private DmnCode List(DmnList list, FeelNames names, string place)
     {
         DmnCode[] items = [.. list.Items.Select((item, index) => Compile(item, names, $"{place}, item {index + 1}"))];
         return (frame, scope) => frame.Run.Bounded(new FeelValue.List([.. items.Select(item => item(frame, scope))]));
     }
 
-    private DmnCode Relation(DmnRelation relation, DmnNames names, string place)
+    private DmnCode Relation(DmnRelation relation, FeelNames names, string place)
     {
         var columns = relation.Columns.Select(column => (column.Name, Type: Type(column.TypeRef, column.Line, $"{place}, column '{column.Name}'"))).ToArray();
         DmnCode[][] rows = [.. relation.Rows.Select((row, number) =>
@@ -168,7 +149,7 @@ internal sealed class LogicCompiler(TypeTable types, List<DmnError> faults)
                 pair.First.Name, DmnCoercion.Coerce(frame.Run, pair.First.Type, pair.Second(frame, scope), $"'{pair.First.Name}' of {place}"))))))]));
     }
 
-    private DmnCode Invocation(DmnInvocation invocation, DmnNames names, string place)
+    private DmnCode Invocation(DmnInvocation invocation, FeelNames names, string place)
     {
         var function = Compile(invocation.Function, names, $"{place}, the called function");
         string?[] parameters = [.. invocation.Bindings.Select(binding => binding.Parameter.Name)];
@@ -180,15 +161,11 @@ internal sealed class LogicCompiler(TypeTable types, List<DmnError> faults)
                 return frame.Run.Problem($"what {place} calls is no function");
             }
 
-            FeelValue[] values = [.. arguments.Select(argument => argument(frame, scope))];
-            var arranged = found.Signatures.Select(signature => signature.Arrange(parameters, values)).FirstOrDefault(given => given is not null);
-            return arranged is null
-                ? frame.Run.Problem($"{found.Name}, which {place} calls, does not take ({string.Join(", ", parameters)})")
-                : frame.Run.Call(found, arranged);
+            return CallCompiler.Call(frame.Run, found, parameters, Array.ConvertAll(arguments, argument => argument(frame, scope)));
         };
     }
 
-    private DmnCode Binding(DmnBinding binding, DmnNames names, string place)
+    private DmnCode Binding(DmnBinding binding, FeelNames names, string place)
     {
         if (binding.Logic is not { } logic)
         {
@@ -201,7 +178,7 @@ internal sealed class LogicCompiler(TypeTable types, List<DmnError> faults)
     }
 
     /// <param name="own">The name of the entry that it is in, by which it may call itself.</param>
-    private DmnCode Function(DmnFunction function, DmnNames names, string place, string? own = null)
+    private DmnCode Function(DmnFunction function, FeelNames names, string place, string? own = null)
     {
         if (function.Kind != DmnFunctionKind.Feel)
         {

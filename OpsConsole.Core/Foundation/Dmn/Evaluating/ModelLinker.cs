@@ -78,8 +78,8 @@ internal sealed class ModelLinker
     {
         var references = unit.Element switch
         {
-            DmnDecision decision => decision.Information.Concat(decision.Knowledge),
-            DmnKnowledgeModel knowledge => knowledge.Knowledge,
+            DmnDecision decision => decision.RequiredInputs.Concat(decision.RequiredDecisions).Concat(decision.RequiredKnowledge),
+            DmnKnowledgeModel knowledge => knowledge.RequiredKnowledge,
             DmnService service => service.InputData.Concat(service.InputDecisions).Concat(service.OutputDecisions).Concat(service.EncapsulatedDecisions),
             _ => [],
         };

@@ -1,4 +1,3 @@
-using OpsConsole.Core.Foundation.Feel.Compiling;
 using OpsConsole.Core.Foundation.Feel.Values;
 
 namespace OpsConsole.Core.Foundation.Dmn.Evaluating;
@@ -7,7 +6,4 @@ namespace OpsConsole.Core.Foundation.Dmn.Evaluating;
 internal static class Scopes
 {
     public static FeelScope Empty(FeelRun run) => FeelScope.Root(run, new FeelValue.Context(FeelMembers.Of(Enumerable.Empty<KeyValuePair<string, FeelValue>>())));
-
-    /// <summary>For tests of one value.</summary>
-    public static FeelScope Tested(FeelRun run, FeelValue value) => Empty(run).With(Compiler.TestedName, value);
 }

@@ -31,7 +31,7 @@ internal sealed class TableRun(CompiledTable table, DmnFrame frame, FeelScope sc
     private FeelValue? Input(CompiledInput input)
     {
         var value = DmnCoercion.Coerce(_run, input.Type, input.Value(frame, scope), input.What);
-        if (input.Allowed is { } allowed && value is not FeelValue.Null && !Meets(allowed, value))
+        if (input.Allowed is { } allowed && value is not FeelValue.Null && allowed.Test(scope, value) != true)
         {
             _run.Problem($"{input.What} is none of the allowed ones");
             return null;
@@ -42,11 +42,10 @@ internal sealed class TableRun(CompiledTable table, DmnFrame frame, FeelScope sc
 
     private List<int> Matches(FeelValue[] values)
     {
-        var scopes = Array.ConvertAll(values, value => scope.With(Compiler.TestedName, value));
         var matches = new List<int>();
         for (var rule = 0; rule < table.Rules.Count && _run.Step(); rule++)
         {
-            if (Matches(table.Rules[rule], scopes))
+            if (Matches(table.Rules[rule], values))
             {
                 matches.Add(rule);
                 if (table.Table.HitPolicy == DmnHitPolicy.First)
@@ -59,11 +58,11 @@ internal sealed class TableRun(CompiledTable table, DmnFrame frame, FeelScope sc
         return matches;
     }
 
-    private static bool Matches(CompiledRule rule, FeelScope[] scopes)
+    private bool Matches(CompiledRule rule, FeelValue[] values)
     {
-        for (var index = 0; index < scopes.Length; index++)
+        for (var index = 0; index < values.Length; index++)
         {
-            if (rule.Tests[index] is { } test && test(scopes[index]) is not FeelValue.Boolean { Value: true })
+            if (rule.Tests[index] is { } test && test.Test(scope, values[index]) != true)
             {
                 return false;
             }

@@ -1,5 +1,7 @@
 using OpsConsole.Core.Foundation.Dmn.Model;
 using OpsConsole.Core.Foundation.Dmn.Typing;
+using OpsConsole.Core.Foundation.Feel;
+using OpsConsole.Core.Foundation.Feel.Types;
 using OpsConsole.Core.Foundation.Feel.Values;
 
 namespace OpsConsole.Core.Foundation.Dmn.Evaluating;
@@ -8,6 +10,7 @@ namespace OpsConsole.Core.Foundation.Dmn.Evaluating;
 internal sealed class UnitCompiler(LinkedModel model, List<DmnError> faults)
 {
     private readonly LogicCompiler _logic = new(model.Types, faults);
+    private FeelNames _types = FeelNames.None;
 
     /// <summary>Types first: expressions are read with what is known of those that they require.</summary>
     public void CompileTypes()
@@ -25,6 +28,7 @@ internal sealed class UnitCompiler(LinkedModel model, List<DmnError> faults)
 
     public void CompileLogic()
     {
+        _types = model.Types.Named.Aggregate(FeelNames.None, (names, type) => names.WithType(type.Name, type.Type));
         foreach (var unit in model.Units)
         {
             switch (unit.Element)
@@ -42,20 +46,22 @@ internal sealed class UnitCompiler(LinkedModel model, List<DmnError> faults)
         }
     }
 
-    private static DmnNames Names(DmnUnit unit)
+    private FeelNames Names(DmnUnit unit)
     {
-        var names = DmnNames.None;
+        var names = _types;
         foreach (var group in unit.Requires.GroupBy(requirement => requirement.Import))
         {
-            names = string.IsNullOrEmpty(group.Key)
-                ? group.Aggregate(names, (known, requirement) => known.With(requirement.Unit.Element.VariableName, requirement.Unit.Type))
-                : names.With(group.Key, group.Select(requirement => requirement.Unit));
+            names = string.IsNullOrEmpty(group.Key) ? Add(names, group) : names.With(group.Key, Add(FeelNames.None, group));
         }
 
         return names;
     }
 
-    private static DmnType ResultOf(DmnType type) => type is DmnType.FunctionOf function ? function.Result : type;
+    private static FeelNames Add(FeelNames names, IEnumerable<DmnUnit.Requirement> requirements) =>
+        requirements.Aggregate(names, (known, requirement) => known.With(requirement.Unit.Element.VariableName, requirement.Unit.Type.Members));
+
+    /// <summary>A variable of a function may tell the function's type or that of its result.</summary>
+    private static DmnType ResultOf(DmnType type) => type.Feel is FeelType.FunctionOf function ? new DmnType.Plain(function.Result) : type;
 
     private CallableUnit? Knowledge(DmnUnit unit, DmnKnowledgeModel knowledge)
     {
@@ -66,12 +72,12 @@ internal sealed class UnitCompiler(LinkedModel model, List<DmnError> faults)
 
         if (function.Kind != DmnFunctionKind.Feel || function.Body is null)
         {
-            var refused = _logic.Compile(function, DmnNames.None, unit.Place);
+            var refused = _logic.Compile(function, FeelNames.None, unit.Place);
             return new CallableUnit(_logic.Parameters(function.Parameters, unit.Place).Signatures, (frame, _) => refused(frame, Scopes.Empty(frame.Run)));
         }
 
         var (signatures, types) = _logic.Parameters(function.Parameters, unit.Place);
-        var names = LogicCompiler.WithParameters(Names(unit).With(unit.Element.VariableName, DmnType.Any), function.Parameters, types);
+        var names = LogicCompiler.WithParameters(Names(unit).With(unit.Element.VariableName), function.Parameters, types);
         var body = _logic.Compile(function.Body, names, unit.Place);
         var result = ResultOf(unit.Type);
         var name = $"'{unit.Element.VariableName}'";

@@ -22,11 +22,14 @@ public sealed record DmnDecision : DmnElement
 
     public string? AllowedAnswers { get; init; }
 
-    /// <summary>The input data and decisions that it looks at, as references.</summary>
-    public IReadOnlyList<string> Information { get; init; } = [];
+    /// <summary>The input data that it looks at: <c>#id</c>, or <c>namespace#id</c> of an imported model.</summary>
+    public IReadOnlyList<string> RequiredInputs { get; init; } = [];
 
-    /// <summary>The business knowledge models and decision services that it calls, as references.</summary>
-    public IReadOnlyList<string> Knowledge { get; init; } = [];
+    /// <summary>The decisions that it looks at.</summary>
+    public IReadOnlyList<string> RequiredDecisions { get; init; } = [];
+
+    /// <summary>The business knowledge models and decision services that it calls.</summary>
+    public IReadOnlyList<string> RequiredKnowledge { get; init; } = [];
 
     /// <summary>How it is made; a decision may leave that open, and is null then.</summary>
     public DmnLogic? Logic { get; init; }
@@ -35,7 +38,7 @@ public sealed record DmnDecision : DmnElement
 /// <summary>A function of its own (DMN 1.5, 6.3.9).</summary>
 public sealed record DmnKnowledgeModel : DmnElement
 {
-    public IReadOnlyList<string> Knowledge { get; init; } = [];
+    public IReadOnlyList<string> RequiredKnowledge { get; init; } = [];
 
     public DmnFunction? Logic { get; init; }
 }

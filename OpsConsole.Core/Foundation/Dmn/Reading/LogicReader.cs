@@ -81,20 +81,11 @@ internal static class LogicReader
 
     private static DmnList List(PartReader reader) => new() { Items = reader.AllLogic() };
 
-    private static DmnRelation Relation(PartReader reader)
+    private static DmnRelation Relation(PartReader reader) => new()
     {
-        var relation = new DmnRelation
-        {
-            Columns = [.. reader.Take("column").Select(part => PartReader.VariableOf(reader.Of(part)))],
-            Rows = [.. reader.Take("row").Select(part => Row(reader.Of(part)))],
-        };
-        foreach (var row in relation.Rows.Where(row => row.Items.Count != relation.Columns.Count))
-        {
-            reader.Errors.Add(reader.Part, $"The row at line {row.Line} has {row.Items.Count} cells for {relation.Columns.Count} columns.");
-        }
-
-        return relation;
-    }
+        Columns = [.. reader.Take("column").Select(part => PartReader.VariableOf(reader.Of(part)))],
+        Rows = [.. reader.Take("row").Select(part => Row(reader.Of(part)))],
+    };
 
     private static DmnList Row(PartReader reader)
     {
@@ -163,6 +154,6 @@ internal static class LogicReader
         var child = reader.Of(part);
         var logic = child.LogicRequired();
         child.Finish();
-        return logic;
+        return logic.TypeRef is null ? logic with { TypeRef = child.TypeRef() } : logic;
     }
 }

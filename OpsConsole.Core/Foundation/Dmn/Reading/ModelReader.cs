@@ -42,7 +42,7 @@ internal static class ModelReader
         }
 
         reader.Finish();
-        return model;
+        return ElementIds.Complete(model);
     }
 
     private static string Name(this PartReader reader) => Names.Normal(reader.Required("name"));
@@ -74,22 +74,27 @@ internal static class ModelReader
         return element;
     }
 
-    private static DmnDecision Decision(PartReader reader) => new()
+    private static DmnDecision Decision(PartReader reader)
     {
-        Name = reader.Name(),
-        Question = Trimmed(reader.Text("question")),
-        AllowedAnswers = Trimmed(reader.Text("allowedAnswers")),
-        Variable = reader.Variable(),
-        Information = Requirements(reader, "informationRequirement", "requiredDecision", "requiredInput"),
-        Knowledge = Requirements(reader, "knowledgeRequirement", "requiredKnowledge"),
-        Logic = reader.Logic(),
-    };
+        var information = Requirements(reader, "informationRequirement", "requiredDecision", "requiredInput");
+        return new DmnDecision
+        {
+            Name = reader.Name(),
+            Question = Trimmed(reader.Text("question")),
+            AllowedAnswers = Trimmed(reader.Text("allowedAnswers")),
+            Variable = reader.Variable(),
+            RequiredInputs = [.. information["requiredInput"]],
+            RequiredDecisions = [.. information["requiredDecision"]],
+            RequiredKnowledge = RequiredKnowledge(reader),
+            Logic = reader.Logic(),
+        };
+    }
 
     private static DmnKnowledgeModel KnowledgeModel(PartReader reader) => new()
     {
         Name = reader.Name(),
         Variable = reader.Variable(),
-        Knowledge = Requirements(reader, "knowledgeRequirement", "requiredKnowledge"),
+        RequiredKnowledge = RequiredKnowledge(reader),
         Logic = reader.TakeOne("encapsulatedLogic") is { } part ? Encapsulated(reader.Of(part)) : null,
     };
 
@@ -110,13 +115,16 @@ internal static class ModelReader
         InputData = reader.References("inputData"),
     };
 
-    private static List<string> Requirements(PartReader reader, string name, params string[] kinds)
+    private static List<string> RequiredKnowledge(PartReader reader) => [.. Requirements(reader, "knowledgeRequirement", "requiredKnowledge")["requiredKnowledge"]];
+
+    /// <summary>The references by the element that holds them.</summary>
+    private static ILookup<string, string> Requirements(PartReader reader, string name, params string[] kinds)
     {
-        var references = new List<string>();
+        var references = new List<(string Kind, string Reference)>();
         foreach (var part in reader.Take(name))
         {
             var requirement = reader.Of(part);
-            var found = kinds.SelectMany(requirement.References).ToList();
+            var found = kinds.SelectMany(kind => requirement.References(kind).Select(reference => (kind, reference))).ToList();
             if (found.Count != 1)
             {
                 reader.Errors.Add(part, $"It needs one of {string.Join(" or ", kinds)}.");
@@ -126,7 +134,7 @@ internal static class ModelReader
             requirement.Finish();
         }
 
-        return references;
+        return references.ToLookup(found => found.Kind, found => found.Reference, StringComparer.Ordinal);
     }
 
     private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

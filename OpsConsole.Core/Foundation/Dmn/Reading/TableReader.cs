@@ -5,42 +5,16 @@ namespace OpsConsole.Core.Foundation.Dmn.Reading;
 /// <summary>Reads decision tables (DMN 1.5, chapter 8).</summary>
 internal static class TableReader
 {
-    public static DmnTable Read(PartReader reader)
+    public static DmnTable Read(PartReader reader) => new()
     {
-        var table = new DmnTable
-        {
-            HitPolicy = HitPolicy(reader),
-            Aggregation = Aggregation(reader),
-            OutputLabel = reader.Attribute("outputLabel"),
-            Inputs = [.. reader.Take("input").Select(part => Input(reader.Of(part)))],
-            Outputs = [.. reader.Take("output").Select(part => Output(reader.Of(part)))],
-            Annotations = [.. reader.Take("annotation").Select(part => part.Attribute("name") ?? "")],
-            Rules = [.. reader.Take("rule").Select(part => Rule(reader.Of(part)))],
-        };
-        Check(table, reader);
-        return table;
-    }
-
-    private static void Check(DmnTable table, PartReader reader)
-    {
-        if (table.Outputs.Count == 0)
-        {
-            reader.Errors.Add(reader.Part, "It needs the element 'output'.");
-        }
-
-        foreach (var (rule, number) in table.Rules.Select((rule, index) => (rule, index + 1)))
-        {
-            if (rule.Inputs.Count != table.Inputs.Count)
-            {
-                reader.Errors.Add(reader.Part, $"Rule {number} has {rule.Inputs.Count} input entries for {table.Inputs.Count} inputs.");
-            }
-
-            if (rule.Outputs.Count != table.Outputs.Count)
-            {
-                reader.Errors.Add(reader.Part, $"Rule {number} has {rule.Outputs.Count} output entries for {table.Outputs.Count} outputs.");
-            }
-        }
-    }
+        HitPolicy = HitPolicy(reader),
+        Aggregation = Aggregation(reader),
+        OutputLabel = reader.Attribute("outputLabel"),
+        Inputs = [.. reader.Take("input").Select(part => Input(reader.Of(part)))],
+        Outputs = [.. reader.Take("output").Select(part => Output(reader.Of(part)))],
+        Annotations = [.. reader.Take("annotation").Select(part => part.Attribute("name") ?? "")],
+        Rules = [.. reader.Take("rule").Select(part => Rule(reader.Of(part)))],
+    };
 
     private static DmnHitPolicy HitPolicy(PartReader reader)
     {

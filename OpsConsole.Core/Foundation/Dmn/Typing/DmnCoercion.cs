@@ -1,8 +1,9 @@
+using OpsConsole.Core.Foundation.Feel.Types;
 using OpsConsole.Core.Foundation.Feel.Values;
 
 namespace OpsConsole.Core.Foundation.Dmn.Typing;
 
-/// <summary>Values where a type is asked for (DMN 1.5, 10.3.2.9.4): what conforms stays, what can be converted is, and all else is null.</summary>
+/// <summary>Values where a type is asked for (DMN 1.5, 10.3.2.9.4): what conforms stays, what can be converted in one step is, and all else is null.</summary>
 internal static class DmnCoercion
 {
     /// <summary>The value as one of the type, or null and a problem.</summary>
@@ -18,11 +19,11 @@ internal static class DmnCoercion
             return value;
         }
 
-        return (Root(type), value) switch
+        return (type.Feel, value) switch
         {
-            (DmnType.ListOf list, not FeelValue.List) when TryCoerce(run, list.Item, value) is { } item => Checked(run, type, new FeelValue.List([item])),
-            (not DmnType.ListOf, FeelValue.List { Items: [var single] }) => TryCoerce(run, type, single),
-            (DmnType.Simple { TypeName: "date and time" }, FeelValue.Date date) => Checked(run, type, Midnight(date)),
+            (FeelType.ListOf, not FeelValue.List) => Checked(run, type, new FeelValue.List([value])),
+            (not FeelType.ListOf, FeelValue.List { Items: [var single] }) => Checked(run, type, single),
+            (FeelType.Simple { Name: "date and time" }, FeelValue.Date) => Checked(run, type, FeelTyping.Coerce(value, type.Feel)),
             _ => null,
         };
     }
@@ -40,18 +41,13 @@ internal static class DmnCoercion
 
     private static bool ConformsEntered(FeelRun run, DmnType type, FeelValue value) => (type, value) switch
     {
-        (DmnType.Simple simple, _) => simple.TypeName == "Any" || simple.TypeName == value.TypeName,
+        (DmnType.Plain plain, _) => FeelTyping.Conforms(value, plain.Type),
         (DmnType.Restricted restricted, _) => Conforms(run, restricted.Base, value) && restricted.Allowed(run, value),
         (DmnType.ListOf list, FeelValue.List items) => items.Items.All(item => Conforms(run, list.Item, item)),
         (DmnType.ContextOf wanted, FeelValue.Context context) =>
-            wanted.Members.All(member => context.Members.Find(member.Key) is { } found && Conforms(run, member.Value, found)),
-        (DmnType.FunctionOf wanted, FeelValue.Function function) => function.Signatures.Any(signature => signature.Accepts(wanted.Parameters.Count)),
+            wanted.Parts.All(member => context.Members.Find(member.Key) is { } found && Conforms(run, member.Value, found)),
         _ => false,
     };
 
-    private static FeelValue? Checked(FeelRun run, DmnType type, FeelValue value) => Conforms(run, type, value) ? value : null;
-
-    private static DmnType Root(DmnType type) => type is DmnType.Restricted restricted ? Root(restricted.Base) : type;
-
-    private static FeelValue.Moment Midnight(FeelValue.Date date) => new(new FeelMoment(date.Value, FeelClock.Midnight), FeelZone.Utc);
+    private static FeelValue? Checked(FeelRun run, DmnType type, FeelValue? value) => value is not null && Conforms(run, type, value) ? value : null;
 }

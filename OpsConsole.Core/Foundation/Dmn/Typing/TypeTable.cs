@@ -1,22 +1,20 @@
 using OpsConsole.Core.Foundation.Dmn.Evaluating;
 using OpsConsole.Core.Foundation.Dmn.Model;
-using OpsConsole.Core.Foundation.Feel.Values;
+using OpsConsole.Core.Foundation.Feel;
+using OpsConsole.Core.Foundation.Feel.Types;
 
 namespace OpsConsole.Core.Foundation.Dmn.Typing;
 
 /// <summary>The types of a model by name: those of FEEL, its item definitions, and those of the models that it imports, as <c>import.type</c>.</summary>
 internal sealed class TypeTable
 {
-    private static readonly Dictionary<string, string> BuiltIn = new(StringComparer.Ordinal)
-    {
-        ["Any"] = "Any", ["number"] = "number", ["string"] = "string", ["boolean"] = "boolean", ["date"] = "date", ["time"] = "time",
-        ["date and time"] = "date and time", ["dateTime"] = "date and time",
-        ["days and time duration"] = "days and time duration", ["dayTimeDuration"] = "days and time duration",
-        ["years and months duration"] = "years and months duration", ["yearMonthDuration"] = "years and months duration",
-        ["list"] = "list", ["context"] = "context", ["function"] = "function", ["range"] = "range", ["Null"] = "null",
-    };
+    /// <summary>Item definitions that are defined by others, one after the other.</summary>
+    private const int LongestChain = 100;
 
-    private readonly DmnModel _model;
+    /// <summary>Parts of a type when all of it is written out.</summary>
+    private const int LargestType = 5_000;
+
+    private readonly Dictionary<string, DmnItemDefinition> _definitions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TypeTable> _imports;
     private readonly List<DmnError> _faults;
     private readonly List<DmnError> _refusals;
@@ -25,7 +23,11 @@ internal sealed class TypeTable
 
     public TypeTable(DmnModel model, Dictionary<string, TypeTable> imports, List<DmnError> faults, List<DmnError> refusals)
     {
-        _model = model;
+        foreach (var item in model.Types)
+        {
+            _definitions.TryAdd(item.Name, item);
+        }
+
         _imports = imports;
         _faults = faults;
         _refusals = refusals;
@@ -43,8 +45,12 @@ internal sealed class TypeTable
         return null;
     }
 
+    /// <summary>All types that expressions of the model may name.</summary>
+    public IEnumerable<(string Name, FeelType Type)> Named => _definitions.Keys.Select(name => (name, Find(name)!.Feel))
+        .Concat(_imports.SelectMany(import => import.Value.Named.Select(type => (import.Key.Length > 0 ? $"{import.Key}.{type.Name}" : type.Name, type.Type))));
+
     public DmnItemDefinition? Definition(string reference) =>
-        _model.Types.FirstOrDefault(item => item.Name == reference) ?? (Imported(reference) is var (table, name) ? table.Definition(name) : null);
+        _definitions.GetValueOrDefault(reference) ?? (Imported(reference) is var (table, name) ? table.Definition(name) : null);
 
     private DmnType? Find(string reference)
     {
@@ -53,14 +59,14 @@ internal sealed class TypeTable
             return known;
         }
 
-        if (_model.Types.FirstOrDefault(item => item.Name == reference) is { } definition)
+        if (_definitions.TryGetValue(reference, out var definition))
         {
             return _known[reference] = Opened(definition);
         }
 
-        if (BuiltIn.TryGetValue(reference, out var builtIn))
+        if (FeelType.Find(reference) is { } builtIn)
         {
-            return new DmnType.Simple(builtIn);
+            return _known[reference] = new DmnType.Plain(builtIn);
         }
 
         return Imported(reference) is var (table, name) ? table.Find(name) : null;
@@ -81,17 +87,28 @@ internal sealed class TypeTable
 
     private DmnType Opened(DmnItemDefinition definition)
     {
+        var place = $"item definition '{definition.Name}'";
         if (_open.Contains(definition.Name))
         {
             var cycle = _open.SkipWhile(name => name != definition.Name).Append(definition.Name);
-            _refusals.Add(new DmnError(definition.Line, $"item definition '{definition.Name}'", $"It is defined by itself: {string.Join(" → ", cycle)}."));
-            return DmnType.Any;
+            return Refuse(definition, place, $"It is defined by itself: {string.Join(" → ", cycle)}.");
+        }
+
+        if (_open.Count >= LongestChain)
+        {
+            return Refuse(definition, place, $"Item definitions form a chain of more than {LongestChain}.");
         }
 
         _open.Add(definition.Name);
-        var type = Build(definition, $"item definition '{definition.Name}'");
+        var type = Build(definition, place);
         _open.RemoveAt(_open.Count - 1);
-        return type;
+        return type.Size > LargestType ? Refuse(definition, place, $"It has more than {LargestType} parts when all of it is written out.") : type;
+    }
+
+    private DmnType Refuse(DmnItemDefinition definition, string place, string message)
+    {
+        _refusals.Add(new DmnError(definition.Line, place, message));
+        return DmnType.Any;
     }
 
     private DmnType Build(DmnItemDefinition definition, string place)
@@ -109,9 +126,11 @@ internal sealed class TypeTable
         return Restrict(type, definition, definition.TypeConstraint, $"{place}, type constraint");
     }
 
-    private DmnType.FunctionOf Function(DmnFunctionItem function, string place) => new(
-        [.. function.Parameters.Select(parameter => parameter.TypeRef is { } reference ? Find(reference, parameter.Line, place) ?? DmnType.Any : DmnType.Any)],
-        function.OutputTypeRef is { } result ? Find(result, function.Line, place) ?? DmnType.Any : DmnType.Any);
+    private DmnType.Plain Function(DmnFunctionItem function, string place) => new(new FeelType.FunctionOf(
+        [.. function.Parameters.Select(parameter => TypeOf(parameter.TypeRef, parameter.Line, place))],
+        TypeOf(function.OutputTypeRef, function.Line, place)));
+
+    private FeelType TypeOf(string? reference, int line, string place) => (reference is null ? null : Find(reference, line, place))?.Feel ?? FeelType.Any;
 
     private DmnType Restrict(DmnType type, DmnItemDefinition definition, string? tests, string place)
     {
@@ -120,12 +139,13 @@ internal sealed class TypeTable
             return type;
         }
 
-        if (DmnNames.None.Tests(tests, out var error) is not { } code)
+        var (compiled, error) = UnaryTests.Compile(tests, FeelNames.None);
+        if (compiled is null)
         {
             _faults.Add(new DmnError(definition.Line, place, $"'{tests}' at {error}"));
             return type;
         }
 
-        return new DmnType.Restricted(definition.Name, type, (run, value) => code(Scopes.Tested(run, value)) is FeelValue.Boolean { Value: true });
+        return new DmnType.Restricted(definition.Name, type, (run, value) => compiled.Test(Scopes.Empty(run), value) == true);
     }
 }
