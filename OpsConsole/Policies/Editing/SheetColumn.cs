@@ -11,16 +11,15 @@ public readonly record struct SheetColumn(SheetColumnKind Kind, int Input = -1)
 
     public static int CountOf(PolicyDocument document) => document.Inputs.Count + Others;
 
-    public static SheetColumn At(PolicyDocument document, int column)
+    public static SheetColumn At(PolicyDocument document, int column) => At(column, document.Inputs.Count);
+
+    /// <param name="inputs">How many inputs there are.</param>
+    public static SheetColumn At(int column, int inputs) => column switch
     {
-        var inputs = document.Inputs.Count;
-        return column switch
-        {
-            0 => new(SheetColumnKind.Id),
-            _ when column <= inputs => new(SheetColumnKind.Input, column - 1),
-            _ => new(SheetColumnKind.Verdict + (column - inputs - 1)),
-        };
-    }
+        0 => new(SheetColumnKind.Id),
+        _ when column <= inputs => new(SheetColumnKind.Input, column - 1),
+        _ => new(SheetColumnKind.Verdict + (column - inputs - 1)),
+    };
 
     /// <summary>What its head says.</summary>
     public string Heading(PolicyDocument document) => Kind switch
