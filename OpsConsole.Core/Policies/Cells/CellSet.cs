@@ -25,6 +25,7 @@ internal sealed class CellSet
         Constants = shape?.Constants ?? [];
         Functions = shape?.Functions ?? [];
         Membership = shape?.Membership is { } membership && Holds(cell, membership.Item, membership.Held) ? membership : null;
+        IsPlain = shape is null or { IsPlain: true };
         _closed = [.. AllKinds.Select(kind => shape is null || (shape.IsPlain && kind < ValueKind.List && !shape.Constants.Any(constant => MayMixWith(constant, kind))))];
         _lines = [.. AllKinds.Select(kind => ValueLine.Of(kind, shape is { IsPlain: true } ? shape.Constants : []))];
         _outcomes = [.. _lines.Select(line => Outcomes(cell, line))];
@@ -32,6 +33,9 @@ internal sealed class CellSet
 
     /// <summary>It is met by every value.</summary>
     public bool IsAny { get; }
+
+    /// <summary>It holds the value against constants only.</summary>
+    public bool IsPlain { get; }
 
     /// <summary>The constants that it names.</summary>
     public IReadOnlyList<FeelValue> Constants { get; }

@@ -61,6 +61,18 @@ internal static class CellValues
     public static FeelValue? Between(FeelValue? low, FeelValue? high) =>
         Candidates(low, high).FirstOrDefault(value => value is not null && Lies(value, low, high));
 
+    /// <summary>How far apart two values are, from 0 to 1: of numbers and durations the distance beside the larger of them, a half for what is merely another value.</summary>
+    public static double Distance(FeelValue one, FeelValue other) => (one, other) switch
+    {
+        (FeelValue.Number a, FeelValue.Number b) => Relative((double)a.Value, (double)b.Value),
+        (FeelValue.Duration a, FeelValue.Duration b) => Relative(a.Value.TotalDays, b.Value.TotalDays),
+        (FeelValue.Period a, FeelValue.Period b) => Relative(a.Months, b.Months),
+        (FeelValue.Date a, FeelValue.Date b) => Relative(0, (a.Value.DayNumber - b.Value.DayNumber) / 365.0),
+        _ => KindOf(one) == KindOf(other) ? 0.5 : 1,
+    };
+
+    private static double Relative(double one, double other) => Math.Min(1, Math.Abs(one - other) / Math.Max(1, Math.Max(Math.Abs(one), Math.Abs(other))));
+
     private static bool Lies(FeelValue value, FeelValue? low, FeelValue? high) =>
         KindOf(value) == KindOf((low ?? high)!) && (low is null || Order(value, low) > 0) && (high is null || Order(value, high) < 0);
 

@@ -68,7 +68,7 @@ internal sealed class PolicyTable
     }
 
     /// <summary>An input with a member of the name of a function that cells rely on: what they mean is then for evaluation to say.</summary>
-    private bool Hides(FeelMembers members)
+    public bool Hides(FeelMembers members)
     {
         foreach (var function in _functions)
         {

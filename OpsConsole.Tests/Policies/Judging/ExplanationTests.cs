@@ -74,8 +74,8 @@ public sealed class ExplanationTests
             var demands = from table in explanation.Tables
                           from row in table.Rows
                           where row.State != RowState.RuledOut
-                          let demand = rules[table.PolicyId][row.RuleId].Demand
-                          select row.State == RowState.Undecided ? demand.And(RuleDemand.Supervisor) : demand;
+                          let own = rules[table.PolicyId][row.RuleId].Demand
+                          select row.State == RowState.Undecided ? own.And(RuleDemand.Supervisor) : own;
             var demand = demands.DefaultIfEmpty(RuleDemand.Supervisor).Aggregate((one, other) => one.And(other));
             Assert.Equal((demand.Verdict, demand.ApproverRole, demand.Quorum), (explanation.Verdict.Verdict, explanation.Verdict.ApproverRole, explanation.Verdict.Quorum));
             Assert.Equal(explanation.Verdict.Hits.Count(hit => hit.PolicyId != RuleHit.BuiltIn), demands.Count());

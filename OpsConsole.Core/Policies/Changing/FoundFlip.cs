@@ -1,0 +1,23 @@
+using OpsConsole.Core.Policies.Cells;
+
+namespace OpsConsole.Core.Policies.Changing;
+
+/// <summary>Changes that were tried and do flip the verdict.</summary>
+internal sealed record FoundFlip(IReadOnlyList<ChangeSpan> Changes, RuleDemand Then)
+{
+    public Outcome Outcome => Outcome.Of(Then);
+
+    public double Size => Changes.Sum(change => change.Nearest.Size);
+
+    public VerdictFlip Tell()
+    {
+        List<InputChange> changes = [.. Changes.Select(change => new InputChange(
+            change.Input.Name,
+            change.Input.Expression,
+            change.Input.Now.Text,
+            RegionText.Literal(change.Nearest.Value),
+            ChangeText.Condition(change),
+            change.Input.Path is null))];
+        return new VerdictFlip(changes, Then, ChangeText.Sentence(Then, changes.Select(change => change.Condition)));
+    }
+}
