@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using OpsConsole.Core.Policies.Documents;
+using OpsConsole.Core.Policies.Judging;
 
 namespace OpsConsole.Core.Policies.Authoring;
 

@@ -13,7 +13,7 @@ internal static class CellValues
 
     private static readonly FeelValue One = Number(1);
     private static readonly FeelValue Two = Number(2);
-    private static readonly FeelValue Day = new FeelValue.Duration(TimeSpan.FromDays(1));
+    private static readonly FeelValue Day = TemporalText.ReadDuration("P1D")!;
     private static readonly FeelValue Month = new FeelValue.Period(1);
 
     public static ValueKind KindOf(FeelValue value) => value switch
@@ -47,7 +47,7 @@ internal static class CellValues
         ValueKind.Boolean => FeelValue.Boolean.True,
         ValueKind.Number => One,
         ValueKind.Text => new FeelValue.Text("?"),
-        ValueKind.Date => new FeelValue.Date(new DateOnly(2026, 1, 1)),
+        ValueKind.Date => TemporalText.ReadDate("2026-01-01"),
         ValueKind.LocalMoment => TemporalText.ReadMoment("2026-01-01T00:00:00"),
         ValueKind.ZonedMoment => TemporalText.ReadMoment("2026-01-01T00:00:00Z"),
         ValueKind.LocalTime => TemporalText.ReadTime("12:00:00"),
@@ -64,12 +64,14 @@ internal static class CellValues
     /// <summary>How far apart two values are, from 0 to 1: of numbers and durations the distance beside the larger of them, a half for what is merely another value.</summary>
     public static double Distance(FeelValue one, FeelValue other) => (one, other) switch
     {
-        (FeelValue.Number a, FeelValue.Number b) => Relative((double)a.Value, (double)b.Value),
-        (FeelValue.Duration a, FeelValue.Duration b) => Relative(a.Value.TotalDays, b.Value.TotalDays),
+        (FeelValue.Number a, FeelValue.Number b) => Relative(a.Value.ToDouble(), b.Value.ToDouble()),
+        (FeelValue.Duration a, FeelValue.Duration b) => Relative(Days(a), Days(b)),
         (FeelValue.Period a, FeelValue.Period b) => Relative(a.Months, b.Months),
         (FeelValue.Date a, FeelValue.Date b) => Relative(0, (a.Value.DayNumber - b.Value.DayNumber) / 365.0),
         _ => KindOf(one) == KindOf(other) ? 0.5 : 1,
     };
+
+    private static double Days(FeelValue.Duration duration) => (double)duration.Nanos / 86_400e9;
 
     private static double Relative(double one, double other) => Math.Min(1, Math.Abs(one - other) / Math.Max(1, Math.Max(Math.Abs(one), Math.Abs(other))));
 
@@ -92,7 +94,6 @@ internal static class CellValues
         };
     }
 
-    /// <summary>.</summary>
     private static FeelValue? Middle(FeelValue low, FeelValue high) =>
         low is FeelValue.Period { Months: var from } && high is FeelValue.Period { Months: var until } ? new FeelValue.Period(from + ((until - from) / 2))
         : Apply("-", high, low) is { } distance ? Apply("+", low, Apply("/", distance, Two))
