@@ -1,4 +1,3 @@
-using OpsConsole.Controls;
 using OpsConsole.Core.Policies;
 using OpsConsole.Core.Policies.Authoring;
 
