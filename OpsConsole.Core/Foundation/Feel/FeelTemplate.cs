@@ -36,14 +36,14 @@ public sealed class FeelTemplate
 
     internal string Render(FeelMembers input)
     {
-        var run = new FeelRun();
-        var text = new StringBuilder();
-        foreach (var part in _parts)
+        var scope = FeelScope.Root(new FeelRun(), new FeelValue.Context(input));
+        var pieces = new string[_parts.Count];
+        for (var index = 0; index < pieces.Length; index++)
         {
-            text.Append(part.Text ?? Write(run, part.Expression!.Run(run, input)));
+            pieces[index] = _parts[index].Text ?? Write(scope.Run, _parts[index].Expression!.Run(scope));
         }
 
-        return text.ToString();
+        return string.Concat(pieces);
     }
 
     private static string Write(FeelRun run, FeelValue value) => value switch

@@ -29,6 +29,11 @@ internal sealed class CellSet
         _closed = [.. AllKinds.Select(kind => shape is null || (shape.IsPlain && kind < ValueKind.List && !shape.Constants.Any(constant => MayMixWith(constant, kind))))];
         _lines = [.. AllKinds.Select(kind => ValueLine.Of(kind, shape is { IsPlain: true } ? shape.Constants : []))];
         _outcomes = [.. _lines.Select(line => Outcomes(cell, line))];
+        foreach (var line in _lines.Where(line => line.Cuts.Any(cut => CellValues.Beside(cut).Any(beside => Ask(beside) != CellAnswer.Of(cell, beside, CellValues.NoMembers).Outcome))))
+        {
+            _closed[(int)line.Kind] = false;
+            Array.Fill(_outcomes[(int)line.Kind], CellOutcome.Open);
+        }
     }
 
     /// <summary>It is met by every value.</summary>

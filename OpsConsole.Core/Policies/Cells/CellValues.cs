@@ -14,6 +14,7 @@ internal static class CellValues
     private static readonly FeelValue One = Number(1);
     private static readonly FeelValue Two = Number(2);
     private static readonly FeelValue Day = TemporalText.ReadDuration("P1D")!;
+    private static readonly FeelValue PartOfSecond = TemporalText.ReadDuration("PT0.4S")!;
     private static readonly FeelValue Month = new FeelValue.Period(1);
 
     public static ValueKind KindOf(FeelValue value) => value switch
@@ -35,7 +36,7 @@ internal static class CellValues
     public static int Order(FeelValue left, FeelValue right) => (left, right) switch
     {
         (FeelValue.Number a, FeelValue.Number b) => a.Value.CompareTo(b.Value),
-        (FeelValue.Text a, FeelValue.Text b) => string.CompareOrdinal(a.Value, b.Value),
+        (FeelValue.Text a, FeelValue.Text b) => FeelCompare.CompareTexts(a.Value, b.Value),
         (FeelValue.Boolean a, FeelValue.Boolean b) => a.Value.CompareTo(b.Value),
         _ => FeelCompare.Order(new FeelRun(), left, right) ?? 0,
     };
@@ -72,6 +73,14 @@ internal static class CellValues
     };
 
     private static double Days(FeelValue.Duration duration) => (double)duration.Nanos / 86_400e9;
+
+    /// <summary>
+    /// Values a moment before and after one whose equality is coarser than its order: times are equal within a second (DMN 1.5, table 53). A
+    /// cell that asks for equality says there what it does not say further on.
+    /// </summary>
+    public static IEnumerable<FeelValue> Beside(FeelValue value) => value is FeelValue.Time or FeelValue.Moment
+        ? new[] { Apply("-", value, PartOfSecond), Apply("+", value, PartOfSecond) }.OfType<FeelValue>()
+        : [];
 
     private static double Relative(double one, double other) => Math.Min(1, Math.Abs(one - other) / Math.Max(1, Math.Max(Math.Abs(one), Math.Abs(other))));
 

@@ -25,7 +25,12 @@ internal static class RegionText
             : string.Join(" or ", Runs(known, regions).Select(run => Between(name, line, run.First, run.Last)));
     }
 
+    /// <summary>As a person reads it.</summary>
     public static string Literal(FeelValue value) => FeelText.Literal(new FeelRun(), value);
+
+    /// <summary>As it can be written in an expression.</summary>
+    public static string Feel(FeelValue value) =>
+        CellValues.KindOf(value) is >= ValueKind.Date and <= ValueKind.Period ? $"@\"{Literal(value)}\"" : Literal(value);
 
     /// <summary>Values by name; where all that is not named belongs to it too, by which do not.</summary>
     private static string Among(string name, ValueLine line, IReadOnlyCollection<int> regions)

@@ -15,7 +15,7 @@ internal sealed record FoundFlip(IReadOnlyList<ChangeSpan> Changes, RuleDemand T
             change.Input.Name,
             change.Input.Expression,
             change.Input.Now.Text,
-            RegionText.Literal(change.Nearest.Value),
+            RegionText.Feel(change.Nearest.Value),
             ChangeText.Condition(change),
             change.Input.Path is null))];
         return new VerdictFlip(changes, Then, ChangeText.Sentence(Then, changes.Select(change => change.Condition)));

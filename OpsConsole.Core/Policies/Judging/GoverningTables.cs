@@ -63,9 +63,10 @@ internal sealed class GoverningTables
     public InputValue[] Read(FeelMembers members)
     {
         var values = new InputValue[Expressions.Count];
+        var input = new FeelValue.Context(members);
         for (var place = 0; place < values.Length; place++)
         {
-            values[place] = InputValue.Of(Expressions[place], members);
+            values[place] = InputValue.Of(Expressions[place], input);
         }
 
         return values;

@@ -16,10 +16,10 @@ internal sealed class InputValue(FeelValue value, string? problem)
     /// <summary>The value as FEEL writes it.</summary>
     public string Text => _text ??= FeelText.Literal(new FeelRun(), Value);
 
-    public static InputValue Of(FeelExpression expression, FeelMembers members)
+    public static InputValue Of(FeelExpression expression, FeelValue.Context input)
     {
         var run = new FeelRun();
-        var value = expression.Run(run, members);
+        var value = expression.Run(FeelScope.Root(run, input));
         return new InputValue(value, run.Problems.Count > 0 ? run.Problems[0] : null);
     }
 }

@@ -110,13 +110,14 @@ internal readonly struct TableRun
     {
         if (problem is null)
         {
-            return new FiredRule(rule.Demand, Hit(rule, rule.Demand.Verdict, rule.Reason.Render(_members)) with { Cells = cells });
+            return new FiredRule(rule.Demand, Hit(rule, rule.Demand.Verdict, rule.Reason.Render(_members), cells, isUndecided: false));
         }
 
         var demand = rule.Demand.And(RuleDemand.Supervisor);
         var consequence = demand.Verdict == Verdict.Deny ? "it might forbid this, so this may not run" : "a supervisor decides";
-        return new FiredRule(demand, Hit(rule, demand.Verdict, $"Rule {rule.Id} could not be evaluated ({problem}), and {consequence}.") with { Cells = cells, IsUndecided = true });
+        return new FiredRule(demand, Hit(rule, demand.Verdict, $"Rule {rule.Id} could not be evaluated ({problem}), and {consequence}.", cells, isUndecided: true));
     }
 
-    private RuleHit Hit(PolicyRule rule, Verdict verdict, string reason) => new(_table.Policy.Id, _table.Policy.Version, rule.Id, verdict, reason, rule.Citation);
+    private RuleHit Hit(PolicyRule rule, Verdict verdict, string reason, CellMatch[] cells, bool isUndecided) =>
+        new(_table.Policy.Id, _table.Policy.Version, rule.Id, verdict, reason, rule.Citation) { Cells = cells, IsUndecided = isUndecided };
 }

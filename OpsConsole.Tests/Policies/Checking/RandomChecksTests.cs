@@ -9,7 +9,7 @@ namespace OpsConsole.Tests.Policies.Checking;
 
 public sealed class RandomChecksTests
 {
-    private const int Tables = 1_500;
+    private const int Tables = 500;
 
     [Fact]
     public void Find_RandomTables_AValueInAGapFiresNoRow()
@@ -44,7 +44,7 @@ public sealed class RandomChecksTests
             }
         }
 
-        Assert.True(complete > 50, $"Only {complete} tables had no gap");
+        Assert.True(complete > 15, $"Only {complete} tables had no gap");
     }
 
     [Fact]
@@ -88,12 +88,8 @@ public sealed class RandomChecksTests
         Enumerable.Range(0, policy.Inputs.Count).All(column => policy.Rules[row].Cells[column].IsAny
             || (values.TryGetValue(policy.Inputs[column].Name, out var text) && CellAnswer.Of(policy.Rules[row].Cells[column], Value(text), CellValues.NoMembers).Outcome != CellOutcome.NotMet)))];
 
-    /// <summary>A value for each column, of a type that its cells name; two columns of one expression have one value.</summary>
-    private static Dictionary<string, string> RandomPoint(Policy policy, RandomTables tables)
-    {
-        var first = policy.Inputs.ToDictionary(input => input.Name, input => Text(input.Name, policy, tables));
-        return first;
-    }
+    /// <summary>A value for each column, of a type that its cells name.</summary>
+    private static Dictionary<string, string> RandomPoint(Policy policy, RandomTables tables) => policy.Inputs.ToDictionary(input => input.Name, input => Text(input.Name, policy, tables));
 
     private static string Text(string name, Policy policy, RandomTables tables)
     {

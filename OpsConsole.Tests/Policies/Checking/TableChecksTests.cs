@@ -78,7 +78,8 @@ public sealed class TableChecksTests
     {
         var finding = Single(FindingKind.Unreachable, "amount = [0..1000]", "<= 1000 => allow", $"{cell} => deny");
         Assert.Equal($"R1 can never fire: no value that there can be meets amount {cell}.", finding.Sentence);
-        Assert.Equal(([1], [0]), (finding.Rows, finding.Columns));
+        Assert.Equal([1], finding.Rows);
+        Assert.Equal([0], finding.Columns);
     }
 
     [Fact]

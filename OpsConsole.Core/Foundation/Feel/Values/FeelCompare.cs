@@ -124,7 +124,7 @@ internal static class FeelCompare
             : false;
 
     /// <summary>By code point, which differs from UTF-16's order only beyond the surrogates.</summary>
-    private static int CompareTexts(string left, string right)
+    internal static int CompareTexts(string left, string right)
     {
         var length = Math.Min(left.Length, right.Length);
         var at = left.AsSpan(0, length).CommonPrefixLength(right);

@@ -5,16 +5,17 @@ internal sealed class FeelRun
 {
     private const int MostProblems = 20;
 
-    private readonly List<string> _problems = [];
+    private List<string>? _problems;
     private int _steps;
     private int _depth;
     private int _calls;
 
-    public IReadOnlyList<string> Problems => _problems;
+    public IReadOnlyList<string> Problems => _problems ?? (IReadOnlyList<string>)[];
 
     /// <summary>A null that was meant to be a value.</summary>
     public FeelValue Problem(string message)
     {
+        _problems ??= [];
         if (_problems.Count < MostProblems && !_problems.Contains(message))
         {
             _problems.Add(message);
@@ -24,7 +25,7 @@ internal sealed class FeelRun
     }
 
     /// <summary>Takes back the problems beyond the first <paramref name="count"/>: they were asked for.</summary>
-    public void ForgetAfter(int count) => _problems.RemoveRange(count, _problems.Count - count);
+    public void ForgetAfter(int count) => _problems?.RemoveRange(count, _problems.Count - count);
 
     /// <summary>Counts work; false once it is too much.</summary>
     public bool Step(int count = 1)
