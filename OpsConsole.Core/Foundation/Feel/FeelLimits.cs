@@ -12,8 +12,8 @@ internal static class FeelLimits
     /// <summary>Operators, member accesses and filters of one expression.</summary>
     public const int Operators = 500;
 
-    /// <summary>Functions that call functions.</summary>
-    public const int Calls = 30;
+    /// <summary>Functions that call functions, as long as the thread's stack has room for them.</summary>
+    public const int Calls = 250;
 
     /// <summary>Iterations, calls and list items in one evaluation.</summary>
     public const int Steps = 200_000;

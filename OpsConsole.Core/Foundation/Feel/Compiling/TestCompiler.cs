@@ -45,18 +45,11 @@ internal static class TestCompiler
 
     private static bool? Matches(FeelRun run, FeelValue value, FeelValue test) => test switch
     {
-        FeelValue.Range range when value is not FeelValue.Range => Lies(run, value, range),
+        FeelValue.Range range when value is not FeelValue.Range => FeelCompare.Contains(run, range, value),
         FeelValue.List list when value is not FeelValue.List => Holds(run, list, value),
         FeelValue.List list => FeelCompare.Or(FeelCompare.Equal(run, value, list), Holds(run, list, value)),
         FeelValue.Boolean boolean when value is not (FeelValue.Boolean or FeelValue.Null) => boolean.Value,
         _ => FeelCompare.Equal(run, value, test),
-    };
-
-    private static bool? Lies(FeelRun run, FeelValue value, FeelValue.Range range) => range.Test switch
-    {
-        "=" => FeelCompare.Equal(run, value, range.Low!),
-        "!=" => !FeelCompare.Equal(run, value, range.Low!),
-        _ => FeelCompare.Contains(run, range, value),
     };
 
     /// <summary>Whether the list has the value, or a range in which it lies; items of other types are simply not it.</summary>
@@ -72,7 +65,7 @@ internal static class TestCompiler
 
             found = FeelCompare.Or(found, item switch
             {
-                FeelValue.Range range when value is not FeelValue.Range => (range.Low ?? range.High)?.TypeName == value.TypeName ? Lies(run, value, range) : false,
+                FeelValue.Range range when value is not FeelValue.Range => (range.Low ?? range.High)?.TypeName == value.TypeName ? FeelCompare.Contains(run, range, value) : false,
                 _ => item.TypeName == value.TypeName ? FeelCompare.Equal(run, item, value) : false,
             });
             if (found == true)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace OpsConsole.Core.Foundation.Feel.Values;
 
 /// <summary>One evaluation: what went wrong so far, and how much may still be done.</summary>
@@ -57,9 +59,9 @@ internal sealed class FeelRun
 
     public FeelValue Call(FeelValue.Function function, IReadOnlyList<FeelValue> arguments)
     {
-        var result = ++_calls <= FeelLimits.Calls
+        var result = ++_calls <= FeelLimits.Calls && RuntimeHelpers.TryEnsureSufficientExecutionStack()
             ? Step() ? Bounded(function.Body(this, arguments)) : FeelValue.Null.Instance
-            : Problem($"functions that call functions more than {FeelLimits.Calls} deep");
+            : Problem($"functions that call functions too deep: {FeelLimits.Calls} levels are the most");
         _calls--;
         return result;
     }
