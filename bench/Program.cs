@@ -13,6 +13,7 @@ internal static class Program
         ["tck"] = TckBench.RunAsync,
         ["policy"] = PolicyBench.RunAsync,
         ["fuzz"] = FeelFuzz.RunAsync,
+        ["numbers"] = NumbersBench.RunAsync,
     };
 
     private static async Task<int> Main(string[] args)

@@ -13,7 +13,11 @@ public sealed class FeelBoundsTests
         "{a: \"0123456789\", b: a + a + a + a + a + a + a + a + a + a, c: b + b + b + b + b + b + b + b + b + b, d: c + c + c + c + c + c + c + c + c + c, e: d + d + d + d + d + d + d + d + d + d, f: e + e}.f",
         "{a: [1, 1], b: [a, a, a, a, a, a, a, a], c: [b, b, b, b, b, b, b, b], d: [c, c, c, c, c, c, c, c], e: [d, d, d, d, d, d, d, d], f: [e, e, e, e, e, e, e, e], g: [f, f, f, f, f, f]}.g",
         "matches(\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!\", \"^(a+)+$\")",
-        "99 ** 999",
+        "99 ** 9999",
+        "for x in 1..100000 return matches(\"aaaaaaaaaaaaaaaaaaaaaaaa!\", \"^(a+)+$\")",
+        "{a: for x in 1..50000 return x, b: for x in 1..100000 return list contains(a, -1)}.b",
+        "{a: for x in 1..100000 return \"0123456789\", b: string join(a), c: for x in 1..100000 return contains(b, \"x\")}.c",
+        "for x in 1..100000 return exp(1 / x)",
         "sum(for x in 1..99999 return count(for y in 1..99999 return y))",
     ];
 

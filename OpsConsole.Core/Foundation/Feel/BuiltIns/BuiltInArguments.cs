@@ -15,7 +15,12 @@ internal readonly struct BuiltInArguments(string function, FeelRun run, IReadOnl
     /// <summary>An argument; a list of one stays what it is.</summary>
     public FeelValue this[int index] => index < values.Count ? values[index] : FeelValue.Null.Instance;
 
-    public string? Text(int index) => Get<FeelValue.Text>(index, "a string")?.Value;
+    /// <summary>A text; one that is long counts as work, because functions go through it.</summary>
+    public string? Text(int index)
+    {
+        var text = Get<FeelValue.Text>(index, "a string")?.Value;
+        return text is { Length: > 1000 } && !run.Step(text.Length / 1000) ? null : text;
+    }
 
     public FeelNumber? Number(int index) => Get<FeelValue.Number>(index, "a number")?.Value;
 
@@ -32,12 +37,16 @@ internal readonly struct BuiltInArguments(string function, FeelRun run, IReadOnl
     public IReadOnlyList<FeelValue>? List(int index) => this[index] switch
     {
         FeelValue.Null => null,
-        FeelValue.List list => list.Items,
+        FeelValue.List list => run.Step(list.Items.Count / 8) ? list.Items : null,
         var single => [single],
     };
 
     /// <summary>All arguments, or the items of the only one if that is a list: <c>min(1, 2)</c> and <c>min([1, 2])</c>.</summary>
-    public IReadOnlyList<FeelValue> Items() => values is [FeelValue.List list] ? list.Items : values;
+    public IReadOnlyList<FeelValue> Items()
+    {
+        var items = values is [FeelValue.List list] ? list.Items : values;
+        return run.Step(items.Count / 8) ? items : [FeelValue.Null.Instance];
+    }
 
     /// <summary>The same as numbers; null, with a problem, when one is none.</summary>
     public List<FeelNumber>? Numbers()

@@ -8,8 +8,8 @@ internal static class ContextFunctions
 {
     public static readonly FeelValue.Function[] All =
     [
-        Define("get value", "m, key | context, key", GetValue),
-        Define("get entries", "m | context", call => call.Context(0) is { } members ? Entries(members) : null),
+        Define("get value", "m, key", GetValue),
+        Define("get entries", "m", call => call.Context(0) is { } members ? Entries(members) : null),
         Define("context", "entries", FromEntries),
         Define("context put", "context, key, value | context, keys, value", Put),
         Define("context merge", "contexts", Merge),

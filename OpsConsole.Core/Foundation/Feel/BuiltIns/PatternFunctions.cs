@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using System.Text.RegularExpressions;
 using OpsConsole.Core.Foundation.Feel.BuiltIns.Patterns;
@@ -9,6 +10,8 @@ namespace OpsConsole.Core.Foundation.Feel.BuiltIns;
 /// <summary>Regular expressions (DMN 1.5, 10.3.4.3), as XQuery 1.0 and XPath 2.0 Functions and Operators, 7.6, has them.</summary>
 internal static class PatternFunctions
 {
+    private const int MicrosecondsPerStep = 5;
+
     private delegate FeelValue? Use(string text, Regex pattern, string source);
 
     public static readonly FeelValue.Function[] All =
@@ -39,6 +42,7 @@ internal static class PatternFunctions
             return call.Problem($"wants a regular expression, not '{source}'");
         }
 
+        var started = Stopwatch.GetTimestamp();
         try
         {
             return use(text, pattern, source);
@@ -46,6 +50,11 @@ internal static class PatternFunctions
         catch (RegexMatchTimeoutException)
         {
             return call.Problem($"took too long with '{source}'");
+        }
+        finally
+        {
+            // Many slow patterns are as long as one that never ends, so that time counts as work here.
+            call.Run.Step((int)Math.Min(Stopwatch.GetElapsedTime(started).TotalMicroseconds / MicrosecondsPerStep, FeelLimits.Steps));
         }
     }
 

@@ -10,7 +10,7 @@ internal static class TextFunctions
     public static readonly FeelValue.Function[] All =
     [
         Define("string length", "string", call => call.Text(0) is { } text ? new FeelValue.Number(CodePoints(text)) : null),
-        Define("upper case", "string", call => Text(call.Text(0)?.ToUpperInvariant())),
+        Define("upper case", "string", call => call.Text(0) is { } text ? UpperCase(text) : null),
         Define("lower case", "string", call => Text(call.Text(0)?.ToLowerInvariant())),
         Define("substring", "string, start position, length?", Substring),
         Define("substring before", "string, match", call => Pair(call, Before)),
@@ -19,6 +19,12 @@ internal static class TextFunctions
         Define("starts with", "string, match", call => Pair(call, (text, match) => FeelValue.Boolean.Of(text.StartsWith(match, StringComparison.Ordinal)))),
         Define("ends with", "string, match", call => Pair(call, (text, match) => FeelValue.Boolean.Of(text.EndsWith(match, StringComparison.Ordinal)))),
         Define("string join", "list, delimiter?", Join),
+    ];
+
+    // Unicode's SpecialCasing, as far as whole words are written with them.
+    private static readonly (string Letter, string Capitals)[] TwoCapitals =
+    [
+        ("ß", "SS"), ("ﬀ", "FF"), ("ﬁ", "FI"), ("ﬂ", "FL"), ("ﬃ", "FFI"), ("ﬄ", "FFL"), ("ﬅ", "ST"), ("ﬆ", "ST"), ("ŉ", "ʼN"), ("ǰ", "J̌"),
     ];
 
     /// <summary>How many code points a text has.</summary>
@@ -36,6 +42,17 @@ internal static class TextFunctions
     }
 
     private static FeelValue.Text? Text(string? text) => text is null ? null : new FeelValue.Text(text);
+
+    /// <summary>Letters whose capitals are two come first, for .NET turns one character into one.</summary>
+    private static FeelValue.Text UpperCase(string text)
+    {
+        foreach (var (letter, capitals) in TwoCapitals)
+        {
+            text = text.Contains(letter, StringComparison.Ordinal) ? text.Replace(letter, capitals, StringComparison.Ordinal) : text;
+        }
+
+        return new FeelValue.Text(text.ToUpperInvariant());
+    }
 
     private static FeelValue? Pair(BuiltInArguments call, Func<string, string, FeelValue?> apply)
     {

@@ -37,7 +37,7 @@ internal static class FeelArithmetic
             _ => run.Step(PowerSteps) ? FeelNumber.Power(left, right) : null,
         };
         return result is { } number ? new FeelValue.Number(number)
-            : operation == "/" && right.IsZero ? run.Problem("division by zero")
+            : (operation == "/" && right.IsZero) || (operation == "**" && left.IsZero) ? run.Problem("division by zero")
             : operation == "**" && left.IsNegative && !right.IsInteger ? run.Problem("a negative number has no such power")
             : run.Problem($"the result of {operation} is out of range");
     }

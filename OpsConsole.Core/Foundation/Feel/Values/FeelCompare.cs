@@ -91,7 +91,7 @@ internal static class FeelCompare
 
     private static bool? EqualLists(FeelRun run, IReadOnlyList<FeelValue> left, IReadOnlyList<FeelValue> right)
     {
-        bool? equal = left.Count == right.Count;
+        bool? equal = left.Count != right.Count ? false : run.Step(left.Count / 8) ? true : null;
         for (var index = 0; equal != false && index < left.Count; index++)
         {
             equal = And(equal, Equal(run, left[index], right[index]));

@@ -69,7 +69,8 @@ internal static class FeelJson
         return NumberText.TryRead(text[..Encoding.UTF8.GetChars(digits, text)], out var number) ? new FeelValue.Number(number) : FeelValue.Null.Instance;
     }
 
-    /// <summary>A number that no .NET type holds goes as it is written.</summary>
+    /// <summary>A number that no .NET type holds goes as it is written, with an exponent only where there would be hundreds of zeros.</summary>
     private static JsonNode? Number(FeelNumber number) =>
-        number.TryDecimal(out var value) ? JsonValue.Create(value) : JsonNode.Parse(NumberText.WriteScientific(number));
+        number.TryDecimal(out var value) ? JsonValue.Create(value)
+        : JsonNode.Parse(number.Exponent is > -100 and < 100 ? NumberText.Write(number) : NumberText.WriteScientific(number));
 }

@@ -48,7 +48,7 @@ internal readonly partial struct FeelNumber
     }
 
     /// <summary>The natural logarithm; null unless it is above zero.</summary>
-    public FeelNumber? Log() => Sign > 0 ? FromBinary((FixedPoint.Log(Coefficient, _exponent), -FixedPoint.Bits)) : null;
+    public FeelNumber? Log() => Sign > 0 ? FromBinary((NaturalLogarithm(), -FixedPoint.Bits)) : null;
 
     /// <summary>Null when it is too large or no real number.</summary>
     public static FeelNumber? Power(FeelNumber number, FeelNumber exponent)
@@ -77,6 +77,13 @@ internal readonly partial struct FeelNumber
     /// <summary>Whether it is a whole number that two does not divide.</summary>
     public static bool IsOdd(FeelNumber number) =>
         number.IsInteger && Modulo(number, 2) is { IsZero: false };
+
+    /// <summary>Without trailing zeros, so that that of 1.00 is exactly nothing.</summary>
+    private BigInteger NaturalLogarithm()
+    {
+        var (coefficient, exponent) = WithoutTrailingZeros(Coefficient, _exponent, GreatestExponent + Precision);
+        return FixedPoint.Log(coefficient, exponent);
+    }
 
     private FeelNumber Shortened()
     {
@@ -131,7 +138,7 @@ internal readonly partial struct FeelNumber
 
     private static FeelNumber? PowerByLogarithm(FeelNumber number, FeelNumber exponent)
     {
-        var log = FixedPoint.Log(number.Coefficient, number._exponent);
+        var log = number.NaturalLogarithm();
         if (log.IsZero)
         {
             return One;

@@ -1,0 +1,48 @@
+namespace OpsConsole.Tests.Foundation.Feel.BuiltIns;
+
+public sealed class ContextFunctionsTests
+{
+    [Theory]
+    [InlineData("get value({a: 1}, \"a\")", "1")]
+    [InlineData("get value({a: 1}, \"b\")", "null")]
+    [InlineData("get value({a: {b: 1}}, [\"a\", \"b\"])", "1")]
+    [InlineData("get value({a: 1}, [\"a\", \"b\"])", "null")]
+    [InlineData("get value(key: \"a\", m: {a: 1})", "1")]
+    [InlineData("get value(null, \"a\")", "null")]
+    [InlineData("get entries({a: 1, b: 2})", "[{key: \"a\", value: 1}, {key: \"b\", value: 2}]")]
+    [InlineData("get entries({})", "[]")]
+    [InlineData("context([{key: \"a\", value: 1}, {key: \"b\", value: null}])", "{a: 1, b: null}")]
+    [InlineData("context({key: \"a\", value: 1, other: 2})", "{a: 1}")]
+    [InlineData("context([])", "{}")]
+    [InlineData("context put({x: 1}, \"y\", 2)", "{x: 1, y: 2}")]
+    [InlineData("context put({x: 1, y: 2}, \"x\", 3).x", "3")]
+    [InlineData("context put({x: 1}, \"y\", null)", "{x: 1, y: null}")]
+    [InlineData("context put({x: 1, y: {a: 0}}, [\"y\", \"a\"], 2)", "{x: 1, y: {a: 2}}")]
+    [InlineData("context put({y: {a: {b: 0}}}, [\"y\", \"a\", \"c\"], 2)", "{y: {a: {b: 0, c: 2}}}")]
+    [InlineData("context put(context: {}, keys: [\"z\"], value: 3)", "{z: 3}")]
+    [InlineData("context put(null, \"a\", 1)", "null")]
+    [InlineData("context put({}, null, 1)", "null")]
+    [InlineData("context merge([{a: 1}, {b: 2}, {a: 3}]) = {a: 3, b: 2}", "true")]
+    [InlineData("context merge({a: 1})", "{a: 1}")]
+    [InlineData("context merge([])", "{}")]
+    [InlineData("context merge(null)", "null")]
+    public void Evaluate_Contexts_GiveTheValue(string text, string expected) => FeelAssert.Gives(expected, text);
+
+    [Theory]
+    [InlineData("get value(\"a\", \"a\")")]
+    [InlineData("get value({a: 1}, 1)")]
+    [InlineData("get value({a: 1}, [])")]
+    [InlineData("get value({a: 1})")]
+    [InlineData("get entries([1, 2])")]
+    [InlineData("context([{key: \"a\", value: 1}, {key: \"a\", value: 2}])")]
+    [InlineData("context({key: \"a\"})")]
+    [InlineData("context({key: null, value: 1})")]
+    [InlineData("context put({x: 1}, [], 2)")]
+    [InlineData("context put({x: 1}, [\"y\", \"a\"], 2)")]
+    [InlineData("context put({x: 1}, [\"x\", \"a\"], 2)")]
+    [InlineData("context put({x: {}}, [\"x\", 1], 2)")]
+    [InlineData("context put({x: 1}, 1, 2)")]
+    [InlineData("context merge([{a: 1}, 2])")]
+    [InlineData("context merge([{a: 1}, null])")]
+    public void Evaluate_OutOfTheDomain_IsRefused(string text) => FeelAssert.IsRefused(text);
+}

@@ -1,0 +1,47 @@
+namespace OpsConsole.Tests.Foundation.Feel.BuiltIns;
+
+public sealed class ValueFunctionsTests
+{
+    [Theory]
+    [InlineData("string(\"a\")", "\"a\"")]
+    [InlineData("string(1.50)", "\"1.5\"")]
+    [InlineData("string(1e20)", "\"100000000000000000000\"")]
+    [InlineData("string(1e-10)", "\"0.0000000001\"")]
+    [InlineData("string(true)", "\"true\"")]
+    [InlineData("string(@\"P1DT0S\")", "\"P1D\"")]
+    [InlineData("string([1, \"a\", null, [true]])", "\"[1, \\\"a\\\", null, [true]]\"")]
+    [InlineData("string({a: \"x\", b c: 1, \"d:\": 2, \"\": 3})", "\"{a: \\\"x\\\", b c: 1, \\\"d:\\\": 2, \\\"\\\": 3}\"")]
+    [InlineData("string([1..3))", "\"[1..3)\"")]
+    [InlineData("string((< 3))", "\"(< 3)\"")]
+    [InlineData("string(null)", "null")]
+    [InlineData("number(\"1 000,5\", \" \", \",\")", "1000.5")]
+    [InlineData("number(\"1,000.5\", \",\", \".\")", "1000.5")]
+    [InlineData("number(\"1.000.000\", \".\", \",\")", "1000000")]
+    [InlineData("number(\"-1.5e3\", null, null)", "-1500")]
+    [InlineData("number(\"1,5\", null, \",\")", "1.5")]
+    [InlineData("number(from: \"1.5\", decimal separator: \".\")", "1.5")]
+    [InlineData("number(\"1.5\")", "1.5")]
+    [InlineData("number(null, null, null)", "null")]
+    [InlineData("not(true)", "false")]
+    [InlineData("not([false])", "true")]
+    [InlineData("not(null)", "null")]
+    [InlineData("format money(1042.955, \"EUR\")", "\"1,042.96 €\"")]
+    public void Evaluate_Conversions_GiveTheValue(string text, string expected) => FeelAssert.Gives(expected, text);
+
+    [Theory]
+    [InlineData("number(\"abc\")")]
+    [InlineData("number(\" 1\")")]
+    [InlineData("number(\"\")")]
+    [InlineData("number(\"1.5\", null, \",\")")]
+    [InlineData("number(\"1\", \".\", \".\")")]
+    [InlineData("number(\"1\", \".\", null)")]
+    [InlineData("number(\"1\", \"x\", \".\")")]
+    [InlineData("number(\"1\", \",\", \" \")")]
+    [InlineData("number(true)")]
+    [InlineData("not(1)")]
+    [InlineData("string()")]
+    [InlineData("string(1, 2)")]
+    [InlineData("is(1)")]
+    [InlineData("is(value1: 1, value3: 2)")]
+    public void Evaluate_WhatCannotBe_IsRefused(string text) => FeelAssert.IsRefused(text);
+}
