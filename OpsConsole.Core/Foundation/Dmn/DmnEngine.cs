@@ -11,11 +11,16 @@ namespace OpsConsole.Core.Foundation.Dmn;
 public sealed class DmnEngine
 {
     private readonly LinkedModel _model;
+    private readonly Dictionary<string, DmnUnit> _byName = new(StringComparer.Ordinal);
 
     private DmnEngine(LinkedModel model, IReadOnlyList<DmnError> faults)
     {
         _model = model;
         Faults = faults;
+        foreach (var unit in model.Units)
+        {
+            _byName[unit.Element.Name] = unit;
+        }
     }
 
     public DmnModel Model => _model.Model;
@@ -45,18 +50,19 @@ public sealed class DmnEngine
         return engine is not null;
     }
 
-    /// <summary>Evaluates a decision, or calls a decision service or business knowledge model with the inputs as its arguments.</summary>
+    /// <summary>Evaluates a decision, or calls a decision service or business knowledge model with the inputs as its arguments. An input of a type
+    /// that JSON does not know is a text; <c>now</c> among the inputs is the time that <c>now()</c> and <c>today()</c> give.</summary>
     public DmnResult Evaluate(string name, JsonObject inputs)
     {
         var run = new FeelRun();
-        var value = FeelJson.Write(run, Evaluate(run, name, new DmnInputs(FeelMembers.Of(inputs))));
-        return new DmnResult(value, run.Problems);
+        var trace = new DmnTrace();
+        return trace.Result(run, Evaluate(run, name, new DmnInputs(FeelMembers.Of(inputs), texts: true), trace));
     }
 
     /// <summary>The same on values.</summary>
     internal FeelValue Evaluate(FeelRun run, string name, DmnInputs inputs, DmnTrace? trace = null)
     {
-        if (_model.Units.FirstOrDefault(unit => unit.Element.Name == name) is not { } unit)
+        if (!_byName.TryGetValue(name, out var unit))
         {
             return run.Problem($"the model has no '{name}'");
         }
@@ -66,5 +72,6 @@ public sealed class DmnEngine
     }
 
     private static FeelValue Call(DmnFrame frame, CallableUnit callable, DmnInputs inputs) =>
-        callable.Body(frame, [.. callable.Signatures[0].Names.Select(name => inputs.Values.Find(name) ?? FeelValue.Null.Instance)]);
+        callable.Body(frame, [.. callable.Signatures[0].Names.Zip(callable.Types).Select(parameter =>
+            inputs.Read(frame.Run, parameter.Second, inputs.Values.Find(parameter.First) ?? FeelValue.Null.Instance))]);
 }

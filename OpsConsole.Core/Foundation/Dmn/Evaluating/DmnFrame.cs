@@ -106,7 +106,7 @@ internal sealed class DmnFrame
     };
 
     private FeelValue Input(DmnUnit unit) =>
-        DmnCoercion.Coerce(Run, unit.Type, _inputs.Find(unit) ?? FeelValue.Null.Instance, unit.Place);
+        DmnCoercion.Coerce(Run, unit.Type, _inputs.Read(Run, unit.Type, _inputs.Find(unit) ?? FeelValue.Null.Instance), unit.Place);
 
     private FeelValue Decision(DmnUnit unit)
     {

@@ -36,4 +36,5 @@ internal sealed class DmnUnit(LinkedModel model, DmnElement element)
 }
 
 /// <summary>What a unit is as a function.</summary>
-internal sealed record CallableUnit(IReadOnlyList<FeelSignature> Signatures, Func<DmnFrame, IReadOnlyList<FeelValue>, FeelValue> Body);
+/// <param name="Types">Of each parameter.</param>
+internal sealed record CallableUnit(IReadOnlyList<FeelSignature> Signatures, IReadOnlyList<DmnType> Types, Func<DmnFrame, IReadOnlyList<FeelValue>, FeelValue> Body);

@@ -24,8 +24,9 @@ internal sealed class TableRun(CompiledTable table, DmnFrame frame, FeelScope sc
         }
 
         var matches = Matches(values);
-        frame.Trace?.Fired(table, values, matches);
-        return matches.Count == 0 ? WithoutMatch() : Result(matches);
+        var outputs = matches.ConvertAll(Outputs);
+        frame.Trace?.Asked(table, values, [.. matches.Zip(outputs)]);
+        return matches.Count == 0 ? WithoutMatch() : Result(matches, outputs);
     }
 
     private FeelValue? Input(CompiledInput input)
@@ -86,7 +87,7 @@ internal sealed class TableRun(CompiledTable table, DmnFrame frame, FeelScope sc
         };
     }
 
-    private FeelValue Result(List<int> matches)
+    private FeelValue Result(List<int> matches, List<FeelValue[]> outputs)
     {
         var policy = table.Table.HitPolicy;
         if (policy == DmnHitPolicy.Unique && matches.Count > 1)
@@ -94,7 +95,6 @@ internal sealed class TableRun(CompiledTable table, DmnFrame frame, FeelScope sc
             return _run.Problem($"{table.Place}: rules {Numbers(matches)} match, and only one may");
         }
 
-        var outputs = matches.ConvertAll(Outputs);
         switch (policy)
         {
             case DmnHitPolicy.Any when outputs.Exists(output => FeelCompare.Equal(_run, Combine(output), Combine(outputs[0])) != true):

@@ -73,7 +73,7 @@ internal sealed class UnitCompiler(LinkedModel model, List<DmnError> faults)
         if (function.Kind != DmnFunctionKind.Feel || function.Body is null)
         {
             var refused = _logic.Compile(function, FeelNames.None, unit.Place);
-            return new CallableUnit(_logic.Parameters(function.Parameters, unit.Place).Signatures, (frame, _) => refused(frame, Scopes.Empty(frame.Run)));
+            return new CallableUnit([new FeelSignature([], 0, Open: true)], [], (frame, _) => refused(frame, Scopes.Empty(frame.Run)));
         }
 
         var (signatures, types) = _logic.Parameters(function.Parameters, unit.Place);
@@ -81,7 +81,7 @@ internal sealed class UnitCompiler(LinkedModel model, List<DmnError> faults)
         var body = _logic.Compile(function.Body, names, unit.Place);
         var result = ResultOf(unit.Type);
         var name = $"'{unit.Element.VariableName}'";
-        return new CallableUnit(signatures, (frame, arguments) =>
+        return new CallableUnit(signatures, types, (frame, arguments) =>
         {
             var scope = frame.ScopeOf(unit).With(unit.Element.VariableName, frame.ValueOf(unit));
             return LogicCompiler.Bind(scope, name, function.Parameters, types, arguments) is { } inner
@@ -99,9 +99,9 @@ internal sealed class UnitCompiler(LinkedModel model, List<DmnError> faults)
         var result = ResultOf(unit.Type);
         var name = $"'{unit.Element.VariableName}'";
         FeelSignature[] signatures = [new FeelSignature([.. parameters.Select(parameter => parameter.Name)], inputs.Count, Open: false)];
-        return new CallableUnit(signatures, (frame, arguments) =>
+        var types = inputs.ConvertAll(input => input.Type);
+        return new CallableUnit(signatures, types, (frame, arguments) =>
         {
-            var types = inputs.ConvertAll(input => input.Type);
             if (LogicCompiler.Bind(Scopes.Empty(frame.Run), name, parameters, types, arguments) is not { } scope)
             {
                 return FeelValue.Null.Instance;
