@@ -36,6 +36,8 @@ public sealed class ActionDecision
     /// <summary>JSON array of <see cref="Attachment"/>: what the approver handed in because the rule asks for it.</summary>
     public string AttachmentsJson { get; init; } = "[]";
 
+    public IReadOnlyList<Attachment> Attachments => ActionJson.ReadList<Attachment>(AttachmentsJson);
+
     /// <summary>The contract that was decided on.</summary>
     public required string Digest { get; init; }
 

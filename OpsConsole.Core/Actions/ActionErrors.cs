@@ -39,6 +39,9 @@ public abstract record ActionRefusal
     /// <summary>The actor has approved it already; another person must.</summary>
     public sealed record AlreadyApproved(int Given, int Needed) : ActionRefusal;
 
+    /// <summary>The rule asks the approver to hand something in; each of these is missing, or too long, or not asked for.</summary>
+    public sealed record AttachmentsMissing(IReadOnlyList<string> Names) : ActionRefusal;
+
     /// <summary>A rejection needs one of the known reasons, and <c>other</c> needs words.</summary>
     public sealed record ReasonMissing : ActionRefusal;
 

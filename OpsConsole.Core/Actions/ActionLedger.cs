@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using OpsConsole.Core.Actions.Proposing;
+using OpsConsole.Core.Actions.Telling;
 using OpsConsole.Core.Audit;
 using OpsConsole.Core.Cases;
 using OpsConsole.Core.Foundation.Storage;
@@ -14,7 +15,7 @@ namespace OpsConsole.Core.Actions;
 /// What every change of an action carries with it, in the transaction of the change: a new version of the row, its line in the audit log
 /// with the contract's digest, the case's standing, the fate of the policies' decision, and word to whoever watches.
 /// </summary>
-public sealed class ActionLedger(IAuditLog audit, DecisionFates fates, TimeProvider clock)
+public sealed class ActionLedger(IAuditLog audit, DecisionFates fates, TellRoles tell, TimeProvider clock)
 {
     /// <summary>Binds an action to a fresh assessment, which is recorded with all that it was judged on.</summary>
     public async Task BindAsync(
@@ -30,6 +31,7 @@ public sealed class ActionLedger(IAuditLog audit, DecisionFates fates, TimeProvi
         action.Version++;
         action.UpdatedAt = clock.GetUtcNow();
         await fates.FollowAsync(db, action, new Happening(actor, happened, details), cancellation);
+        await tell.FollowAsync(db, action, new Happening(actor, happened, details), cancellation);
         await db.SaveChangesAsync(cancellation);
         await RollUpAsync(db, action.CaseId, cancellation);
         await NoteAsync(db, action, actor, happened, outcome, details, cancellation);

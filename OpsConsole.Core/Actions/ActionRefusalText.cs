@@ -15,6 +15,7 @@ public static class ActionRefusalText
         ActionRefusal.NeedsRole needs => $"This must be decided by a {needs.Role}.",
         ActionRefusal.OwnProposal own => $"{own.Rule} forbids that whoever proposed or edited it approves it.",
         ActionRefusal.AlreadyApproved already => $"You have approved it already ({already.Given} of {already.Needed}).",
+        ActionRefusal.AttachmentsMissing missing => $"The approval must come with {string.Join(", ", missing.Names)}.",
         ActionRefusal.ReasonMissing => "A rejection needs a reason, and “other” needs words.",
         ActionRefusal.Unusable unusable => string.Join(" ", unusable.Problems),
         ActionRefusal.Unreadable unreadable => unreadable.Reason,

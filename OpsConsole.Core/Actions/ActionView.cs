@@ -36,7 +36,7 @@ public sealed record ActionView
     /// <summary>The definition that it was proposed under; null when it is no longer known.</summary>
     public required ActionType? Type { get; init; }
 
-    /// <summary>What was decided, oldest first. While a second approval is awaited, other people's approvals are left out: it is given blind.</summary>
+    /// <summary>What was decided, oldest first. Where the rule asks for blind approvals, those that count are left out until enough are given, for whoever has not approved.</summary>
     public required IReadOnlyList<ActionDecision> Decisions { get; init; }
 
     /// <summary>How many approvals of the present contract there are; <see cref="PolicyVerdict.Quorum"/> says how many it takes.</summary>

@@ -3,6 +3,8 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using OpsConsole.Core.Actions.Deciding;
 using OpsConsole.Core.Actions.Executing;
 using OpsConsole.Core.Actions.Proposing;
+using OpsConsole.Core.Actions.Telling;
+using OpsConsole.Core.Audit;
 using OpsConsole.Core.Foundation.Storage;
 
 namespace OpsConsole.Core.Actions;
@@ -15,6 +17,9 @@ public static class ActionsFeature
         services.AddSingleton<ModelPart>(ActionsMapping.Map);
         services.TryAddSingleton(new ExecutionOptions());
         services.AddSingleton<DecisionFates>();
+        services.AddSingleton<TellRoles>();
+        services.AddSingleton<ReadNotices>();
+        services.AddSingleton<IAuditVeil, BlindApprovals>();
         services.AddSingleton<ActionLedger>();
         services.AddSingleton<Dependents>();
         services.AddSingleton<ReadActions>();

@@ -26,6 +26,7 @@ internal static class ActionsMapping
         {
             table.ToTable("action_decisions");
             table.HasKey(row => row.Id);
+            table.Ignore(row => row.Attachments);
             table.HasIndex(row => new { row.ActionId, row.Nonce, row.DeciderId }).IsUnique();
         });
         model.Entity<ActionNotice>(table =>

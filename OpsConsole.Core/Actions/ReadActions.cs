@@ -50,7 +50,7 @@ public sealed class ReadActions(OpsDatabase database, IActionTypes types, TimePr
         var verdict = ActionJson.ReadVerdict(action.VerdictJson);
         var type = types.Find(action.ActionTypeId, action.ActionTypeVersion);
         var approvals = decisions.Where(decision => decision.Kind == DecisionKind.Approve && decision.Nonce == action.Nonce).ToList();
-        var blind = action.State == ActionState.AwaitingApproval && approvals.All(decision => decision.DeciderId != actor.Id);
+        var blind = BlindApprovals.AreHidden(action, verdict, approvals, actor);
         return new ActionView
         {
             Action = action,

@@ -70,6 +70,23 @@ public sealed class AuditRecord
         return body;
     }
 
+    /// <summary>The same row without who did it and what was written, for whoever is not to learn that yet. Its hash stays that of the whole row.</summary>
+    internal AuditRecord Veiled() => new()
+    {
+        Sequence = Sequence,
+        At = At,
+        ActorKind = ActorKind,
+        ActorId = "",
+        ActorName = "Withheld until enough have approved",
+        Event = Event,
+        Subject = Subject,
+        Outcome = Outcome,
+        DetailsJson = """{"withheld":true}""",
+        CaseId = CaseId,
+        PreviousHash = PreviousHash,
+        Hash = Hash,
+    };
+
     private JsonObject Body() => new()
     {
         ["sequence"] = Sequence,

@@ -23,7 +23,7 @@ public sealed record AuditFilter(
 public sealed record LogPage(IReadOnlyList<AuditRecord> Rows, long? Next, long Entries);
 
 /// <summary>Reads the log for those who may; answers null to the others.</summary>
-public sealed class SearchAudit(OpsDatabase database, IAuditLog log)
+public sealed class SearchAudit(OpsDatabase database, IAuditLog log, IEnumerable<IAuditVeil> veils)
 {
     public const int PageSize = 50;
 
@@ -40,13 +40,18 @@ public sealed class SearchAudit(OpsDatabase database, IAuditLog log)
                 var rows = await Narrow(db.Set<AuditRecord>(), filter).OrderByDescending(row => row.Sequence).Take(PageSize + 1).ToListAsync(cancellation);
                 var entries = await db.Set<AuditHead>().Select(head => head.Sequence).SingleOrDefaultAsync(cancellation);
                 var hasMore = rows.Count > PageSize;
-                return new LogPage(rows.GetRange(0, Math.Min(rows.Count, PageSize)), hasMore ? rows[PageSize - 1].Sequence : null, entries);
+                var shown = await VeilAsync(db, actor, filter, rows.GetRange(0, Math.Min(rows.Count, PageSize)), cancellation);
+                return new LogPage(shown, hasMore ? rows[PageSize - 1].Sequence : null, entries);
             },
             cancellation);
     }
 
     public async Task<AuditRecord?> FindEntryAsync(Actor actor, long sequence, CancellationToken cancellation) => actor.May(Permissions.AuditView)
-        ? await database.ReadAsync(db => db.Set<AuditRecord>().FirstOrDefaultAsync(row => row.Sequence == sequence, cancellation), cancellation)
+        ? await database.ReadAsync(
+            async db => await db.Set<AuditRecord>().FirstOrDefaultAsync(row => row.Sequence == sequence, cancellation) is { } row
+                ? (await VeilAsync(db, actor, new AuditFilter(), [row], cancellation))[0]
+                : null,
+            cancellation)
         : null;
 
     /// <summary>All entries of one case, oldest first, for export; the export is itself recorded.</summary>
@@ -58,9 +63,26 @@ public sealed class SearchAudit(OpsDatabase database, IAuditLog log)
         }
 
         var rows = await database.ReadAsync(
-            db => db.Set<AuditRecord>().Where(row => row.CaseId == caseId).OrderBy(row => row.Sequence).ToListAsync(cancellation), cancellation);
+            async db => await VeilAsync(
+                db, actor, new AuditFilter(), await db.Set<AuditRecord>().Where(row => row.CaseId == caseId).OrderBy(row => row.Sequence).ToListAsync(cancellation), cancellation),
+            cancellation);
         await log.AppendAsync(new AuditEntry(actor, "audit.exported", $"case/{caseId}", "ok", new() { ["entries"] = rows.Count }, caseId), cancellation);
         return rows;
+    }
+
+    /// <summary>
+    /// Covers what the reader is not to learn yet. Such a row is not found by who did it either, or a search for a name would tell.
+    /// </summary>
+    private async Task<List<AuditRecord>> VeilAsync(OpsDbContext db, Actor actor, AuditFilter filter, List<AuditRecord> rows, CancellationToken cancellation)
+    {
+        var hidden = new HashSet<long>();
+        foreach (var veil in veils)
+        {
+            hidden.UnionWith(await veil.HideAsync(db, actor, rows, cancellation));
+        }
+
+        var isAboutSomebody = !string.IsNullOrEmpty(filter.ActorId) || !string.IsNullOrEmpty(filter.Text);
+        return [.. rows.Where(row => !isAboutSomebody || !hidden.Contains(row.Sequence)).Select(row => hidden.Contains(row.Sequence) ? row.Veiled() : row)];
     }
 
     private static IQueryable<AuditRecord> Narrow(IQueryable<AuditRecord> rows, AuditFilter filter)

@@ -74,20 +74,6 @@ public sealed class DecidingTests
     }
 
     [Fact]
-    public async Task Read_SecondApproval_DoesNotShowWhoGaveTheFirst()
-    {
-        await using var desk = await ActionDesk.OpenAsync();
-        desk.Policies.Quorum = 2;
-        var action = await desk.ProposeAsync();
-        await desk.ApproveAsync(ActionDesk.Ana, action);
-
-        var view = await desk.Host.Get<ReadActions>().FindAsync(ActionDesk.Ben, action.Id, CancellationToken.None);
-
-        Assert.Empty(view!.Decisions);
-        Assert.Equal(1, view.Approvals);
-    }
-
-    [Fact]
     public async Task Approve_OwnProposalWhereForbidden_IsRefused()
     {
         await using var desk = await ActionDesk.OpenAsync();

@@ -16,6 +16,12 @@ public sealed class ScriptedPolicies : IPolicies
 
     public TimeSpan ExpiresAfter { get; set; } = TimeSpan.FromHours(24);
 
+    public bool Blind { get; set; }
+
+    public IReadOnlyList<string> Notify { get; set; } = [];
+
+    public IReadOnlyList<string> Attach { get; set; } = [];
+
     public string Digest { get; set; } = "policies-1";
 
     public string Reason { get; set; } = "Tickets are changed by people.";
@@ -25,5 +31,10 @@ public sealed class ScriptedPolicies : IPolicies
     public IReadOnlyList<UnreadablePolicy> Problems => [];
 
     public PolicyVerdict Decide(string actionType, JsonObject input) =>
-        new(Verdict, ApproverRole, Quorum, NoSelfApproval, ExpiresAfter, [new RuleHit("tickets", 1, "R1", Verdict, Reason, "policy.md R1")], Digest);
+        new(Verdict, ApproverRole, Quorum, NoSelfApproval, ExpiresAfter, [new RuleHit("tickets", 1, "R1", Verdict, Reason, "policy.md R1")], Digest)
+        {
+            Blind = Blind,
+            Notify = Notify,
+            Attach = Attach,
+        };
 }

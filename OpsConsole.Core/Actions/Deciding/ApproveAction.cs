@@ -14,6 +14,10 @@ public sealed record SeenContract(string Digest, Guid Nonce, int Version)
     public bool Is(ProposedAction action) => action.Digest == Digest && action.Nonce == Nonce && action.Version == Version;
 }
 
+/// <summary>What a person says and hands in with an approval.</summary>
+/// <param name="Attachments">What the rule asks for, each once.</param>
+public sealed record Approval(string? Comment, IReadOnlyList<Attachment> Attachments);
+
 /// <summary>How an approval ended.</summary>
 public abstract record ApproveOutcome
 {
@@ -33,15 +37,19 @@ public abstract record ApproveOutcome
 /// </summary>
 public sealed class ApproveAction(OpsDatabase database, ActionLedger ledger, TimeProvider clock)
 {
+    /// <summary>Approves where the rule asks for nothing to be handed in.</summary>
     public Task<ApproveOutcome> ApproveAsync(Actor actor, Guid actionId, SeenContract seen, string? comment, CancellationToken cancellation) =>
+        ApproveAsync(actor, actionId, seen, new Approval(comment, []), cancellation);
+
+    public Task<ApproveOutcome> ApproveAsync(Actor actor, Guid actionId, SeenContract seen, Approval approval, CancellationToken cancellation) =>
         database.WriteAsync(
             async db => await ActionLedger.FindAsync(db, actionId, cancellation) is { } action
-                ? await ApproveAsync(db, actor, action, seen, comment, cancellation)
+                ? await ApproveAsync(db, actor, action, seen, approval, cancellation)
                 : new ApproveOutcome.Refused(new ActionRefusal.NoSuchAction()),
             cancellation);
 
     private async Task<ApproveOutcome> ApproveAsync(
-        OpsDbContext db, Actor actor, ProposedAction action, SeenContract seen, string? comment, CancellationToken cancellation)
+        OpsDbContext db, Actor actor, ProposedAction action, SeenContract seen, Approval approval, CancellationToken cancellation)
     {
         var verdict = ActionJson.ReadVerdict(action.VerdictJson);
         var approvals = await db.Set<ActionDecision>()
@@ -51,7 +59,9 @@ public sealed class ApproveAction(OpsDatabase database, ActionLedger ledger, Tim
             return new ApproveOutcome.Approved(action.State, approvals.Count, verdict.Quorum);
         }
 
-        var refusal = DecisionRights.RefuseApproval(actor, action, verdict, clock.GetUtcNow()) ?? (seen.Is(action) ? null : new ActionRefusal.Stale());
+        var refusal = DecisionRights.RefuseApproval(actor, action, verdict, clock.GetUtcNow())
+            ?? (seen.Is(action) ? null : new ActionRefusal.Stale())
+            ?? Attachments.Refuse(verdict, approval.Attachments);
         if (refusal is not null)
         {
             var details = new JsonObject { ["refusal"] = ActionRefusalText.Of(refusal), ["seen_digest"] = seen.Digest, ["seen_nonce"] = seen.Nonce.ToString() };
@@ -59,9 +69,15 @@ public sealed class ApproveAction(OpsDatabase database, ActionLedger ledger, Tim
             return new ApproveOutcome.Refused(refusal);
         }
 
-        db.Add(Decision(actor, action, comment));
+        var decision = Decision(actor, action, approval);
+        db.Add(decision);
         var given = approvals.Count + 1;
-        var counted = new JsonObject { ["given"] = given, ["needed"] = verdict.Quorum, ["comment"] = comment };
+        var counted = new JsonObject { ["given"] = given, ["needed"] = verdict.Quorum, ["comment"] = approval.Comment };
+        if (approval.Attachments.Count > 0)
+        {
+            counted["attachments"] = JsonNode.Parse(decision.AttachmentsJson);
+        }
+
         if (given < verdict.Quorum)
         {
             await ledger.NoteAsync(db, action, actor, "action.approved", "ok", counted, cancellation);
@@ -85,7 +101,7 @@ public sealed class ApproveAction(OpsDatabase database, ActionLedger ledger, Tim
         action.Tries = 0;
     }
 
-    private ActionDecision Decision(Actor actor, ProposedAction action, string? comment) => new()
+    private ActionDecision Decision(Actor actor, ProposedAction action, Approval approval) => new()
     {
         Id = Ids.New(clock),
         ActionId = action.Id,
@@ -93,7 +109,8 @@ public sealed class ApproveAction(OpsDatabase database, ActionLedger ledger, Tim
         DeciderId = actor.Id,
         DeciderName = actor.Name,
         DeciderRole = DecisionRights.RoleOf(actor),
-        Comment = comment,
+        Comment = approval.Comment,
+        AttachmentsJson = ActionJson.Write(approval.Attachments),
         Digest = action.Digest,
         Nonce = action.Nonce,
         VerdictJson = action.VerdictJson,

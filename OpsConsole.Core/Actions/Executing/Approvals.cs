@@ -26,5 +26,6 @@ internal static class Approvals
 
     private static bool PersonHolds(ActionDecision decision, ProposedAction decided, PolicyVerdict verdict) =>
         DecisionRights.Meets(decision.DeciderRole, verdict.ApproverRole)
+        && Attachments.Lacking(verdict, decision.Attachments).Count == 0
         && (!verdict.NoSelfApproval || (decision.DeciderId != decided.ProposedBy && decision.DeciderId != decided.EditedBy));
 }

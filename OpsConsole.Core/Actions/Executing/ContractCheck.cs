@@ -83,7 +83,9 @@ internal static class ContractCheck
         after.Verdict > before.Verdict
         || !Deciding.DecisionRights.Meets(before.ApproverRole, after.ApproverRole)
         || after.Quorum > before.Quorum
-        || (after.NoSelfApproval && !before.NoSelfApproval);
+        || (after.NoSelfApproval && !before.NoSelfApproval)
+        || (after.Blind && !before.Blind)
+        || after.Attach.Except(before.Attach, StringComparer.Ordinal).Any();
 
     /// <summary>Everything that a person relied on: the material facts, the money, and what the preview said. A type that declares neither is bound to the bare versions.</summary>
     private static IEnumerable<ChangedLine> Facts(ProposedAction decided, Assessment fresh)
