@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace OpsConsole;
 
 /// <summary>The only place that spells a path. What a page filters or shows stands in its query, so that it can be sent as a link.</summary>
@@ -36,6 +38,9 @@ public static class OpsUrls
 
     /// <summary>The row that fired, highlighted, with the action that it fired for beside it.</summary>
     public static string PolicyHit(string policyId, string ruleId, Guid actionId) => With(Policy(policyId), ("hit", ruleId), ("action", actionId.ToString()));
+
+    /// <summary>Why policies decided as they did: every table, row and cell, by the rules and records of that time.</summary>
+    public static string Why(long decisionId) => string.Create(CultureInfo.InvariantCulture, $"/decisions/{decisionId}");
 
     public static string Connector(string systemId) => $"/connectors/{Uri.EscapeDataString(systemId)}";
 

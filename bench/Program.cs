@@ -10,6 +10,7 @@ internal static class Program
         ["kill"] = KillBench.RunAsync,
         [KillConsole.Name] = KillConsole.RunAsync,
         ["prepare"] = PrepareBench.RunAsync,
+        ["replay"] = ReplayBench.RunAsync,
         ["tck"] = TckBench.RunAsync,
         ["policy"] = PolicyBench.RunAsync,
         ["fuzz"] = FeelFuzz.RunAsync,

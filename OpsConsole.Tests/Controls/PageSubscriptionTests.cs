@@ -21,6 +21,7 @@ public sealed class PageSubscriptionTests : BunitContext
         Services.AddSingleton<AuthenticationStateProvider, NobodySignedIn>();
         Services.AddScoped<CurrentActor>();
         Services.AddScoped<ActionCommands>();
+        Services.AddTransient<ActionTraces>();
         Services.AddScoped<CaseCommands>();
         Services.AddScoped<CaseHold>();
         Services.AddSingleton(new ApprovalOptions());
@@ -43,6 +44,17 @@ public sealed class PageSubscriptionTests : BunitContext
     public async Task ApprovalsPage_WhenLeft_LetsGoOfTheFeed()
     {
         Render<ApprovalsPage>();
+        Assert.Equal(1, Feed.Readers);
+
+        await DisposeComponentsAsync();
+
+        Assert.Equal(0, Feed.Readers);
+    }
+
+    [Fact]
+    public async Task WhyPage_WhenLeft_LetsGoOfTheFeed()
+    {
+        Render<WhyPage>(parameters => parameters.Add(page => page.Id, 1));
         Assert.Equal(1, Feed.Readers);
 
         await DisposeComponentsAsync();

@@ -54,7 +54,8 @@ public sealed class ReplayDesk : IDisposable
 
     public Task<long> RecordAsync(JsonObject input, DecidedFate? fate = null, DecisionOutcome outcome = DecisionOutcome.None, string? barred = null, string actionType = ActionType)
     {
-        var verdict = Host.Get<IPolicies>().Decide(actionType, input);
+        var policies = Host.Get<IPolicies>();
+        var verdict = policies.Decide(actionType, input);
         var amount = (long)((decimal)input["action"]!["amount"]! * 100);
         var entry = new DecisionEntry(
             DecisionStage.Proposed,
@@ -65,7 +66,7 @@ public sealed class ReplayDesk : IDisposable
             $"Refund {amount}",
             input,
             barred is null ? verdict : verdict with { Verdict = Verdict.Deny },
-            "",
+            policies.InForce.Governing(actionType, (string?)input["case"]!["type"]).Versions,
             barred,
             amount,
             "EUR");

@@ -32,6 +32,7 @@ public sealed class When_anyone_looks_at_any_page(Browser browser) : IAsyncLifet
         new("approval", OpsUrls.Approval(_large.Id), Roles.Supervisor, ".action"),
         new("policies", OpsUrls.Policies, Roles.Agent, "table.policies"),
         new("policy", OpsUrls.PolicyHit("refunds", "F2", _refund.Id), Roles.Agent, "#rule-F2[aria-current=true]"),
+        new("why", OpsUrls.Why(_refund.DecisionId ?? 0), Roles.Agent, ".row-of"),
         new("connectors", OpsUrls.Connectors, Roles.Admin, "table"),
         new("connector", OpsUrls.Connector("sandbox"), Roles.Admin, "table"),
         new("import-connector", OpsUrls.ImportConnector, Roles.Admin, "h1"),

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using OpsConsole.Core.Actions;
 using OpsConsole.Core.Connectors;
+using OpsConsole.Core.Policies.Replaying;
 
 namespace OpsConsole.Actions;
 
@@ -19,6 +20,10 @@ public sealed partial class ActionDesk
 
     [Parameter, EditorRequired]
     public required ApprovalOptions Options { get; set; }
+
+    /// <summary>Why policies decided so, by decision.</summary>
+    [Parameter]
+    public IReadOnlyDictionary<long, DecisionTrace> Traces { get; set; } = ActionTraces.None;
 
     /// <summary>The card that keys mean: the first that this person may approve, else the first that is still open.</summary>
     private ActionView? Focus => Shown.FirstOrDefault(view => view.ApproveRefusal is null) ?? Shown.FirstOrDefault(view => view.IsOpen());
@@ -62,6 +67,8 @@ public sealed partial class ActionDesk
             _busy = null;
         }
     }
+
+    private DecisionTrace? TraceOf(ActionView view) => view.Action.DecisionId is { } id ? Traces.GetValueOrDefault(id) : null;
 
     private void Close() => _open = null;
 }

@@ -10,6 +10,7 @@ public static class ActionsWeb
     {
         builder.Services.AddSingleton(builder.Configuration.GetSection("Approvals").Get<ApprovalOptions>() ?? new ApprovalOptions());
         builder.Services.AddScoped<ActionCommands>();
+        builder.Services.AddTransient<ActionTraces>();
         var execution = builder.Configuration.GetSection("Execution").Get<ExecutionOptions>() ?? new ExecutionOptions();
         builder.Services.Replace(ServiceDescriptor.Singleton(execution));
     }

@@ -3,6 +3,7 @@ using OpsConsole.Controls;
 using OpsConsole.Core.Actions;
 using OpsConsole.Core.Foundation.Live;
 using OpsConsole.Core.Identity;
+using OpsConsole.Core.Policies.Replaying;
 using OpsConsole.Identity;
 
 namespace OpsConsole.Actions;
@@ -17,6 +18,7 @@ public sealed partial class ApprovalsPage(CurrentActor current, ReadApprovals ap
     private Actor? _actor;
     private IReadOnlyList<ApprovalSection> _sections = [];
     private ActionView? _chosen;
+    private IReadOnlyDictionary<long, DecisionTrace> _traces = ActionTraces.None;
     private IReadOnlyList<ActionView>? _reviewed;
     private bool _isLoaded;
 
@@ -26,6 +28,9 @@ public sealed partial class ApprovalsPage(CurrentActor current, ReadApprovals ap
 
     [Inject]
     private ActionCommands Commands { get; set; } = null!;
+
+    [Inject]
+    private ActionTraces Traces { get; set; } = null!;
 
     [Inject]
     private ApprovalOptions Options { get; set; } = null!;
@@ -75,8 +80,9 @@ public sealed partial class ApprovalsPage(CurrentActor current, ReadApprovals ap
 
         _sections = sections;
         _selected.IntersectWith(Rows.Select(view => view.Action.Id));
-        _chosen = Action is { } id ? await actions.FindAsync(_actor, id, Leaving) : Rows.Count > 0 ? Rows[0] : null;
-        _isLoaded = true;
+        var chosen = Action is { } id ? await actions.FindAsync(_actor, id, Leaving) : Rows.Count > 0 ? Rows[0] : null;
+        _traces = await Traces.OfAsync(_actor, chosen is null ? [] : [chosen], Leaving);
+        (_chosen, _isLoaded) = (chosen, true);
     }
 
     private void Select((ApprovalSection Section, ActionView View) row)

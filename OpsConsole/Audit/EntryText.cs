@@ -55,6 +55,10 @@ public static class EntryText
     public static string Details(AuditRecord entry) =>
         JsonNode.Parse(entry.DetailsJson)?.ToJsonString(Readable) ?? "{}";
 
+    /// <summary>The decision of policies that an action stood under at that moment; null for what is about no action.</summary>
+    public static long? Decision(AuditRecord entry) =>
+        JsonNode.Parse(entry.DetailsJson) is JsonObject details && details["decision"] is JsonValue value && value.TryGetValue<long>(out var id) ? id : null;
+
     public static string Short(string hash) => $"{hash[..4]}…{hash[^4..]}";
 
     private static readonly System.Text.Json.JsonSerializerOptions Readable = new()

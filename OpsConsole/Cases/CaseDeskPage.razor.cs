@@ -5,6 +5,7 @@ using OpsConsole.Core.Cases;
 using OpsConsole.Core.Cases.Working;
 using OpsConsole.Core.Foundation.Live;
 using OpsConsole.Core.Identity;
+using OpsConsole.Core.Policies.Replaying;
 using OpsConsole.Core.Preparation.Stages;
 using OpsConsole.Core.Workflow;
 using OpsConsole.Identity;
@@ -17,6 +18,7 @@ public sealed partial class CaseDeskPage(CurrentActor current, ReadCase cases, R
     private Actor? _actor;
     private CaseView? _view;
     private IReadOnlyList<ActionView> _actions = [];
+    private IReadOnlyDictionary<long, DecisionTrace> _traces = ActionTraces.None;
     private IReadOnlyList<PreparationStage> _stages = [];
     private IReadOnlyList<Colleague> _colleagues = [];
     private ErrorText? _refusal;
@@ -44,6 +46,9 @@ public sealed partial class CaseDeskPage(CurrentActor current, ReadCase cases, R
     private ActionCommands ActionCommands { get; set; } = null!;
 
     [Inject]
+    private ActionTraces Traces { get; set; } = null!;
+
+    [Inject]
     private ApprovalOptions Options { get; set; } = null!;
 
     private bool MayWork => _actor!.May(Permissions.CasesWork) && _view!.Case.Stage != CaseStage.Closed;
@@ -69,7 +74,8 @@ public sealed partial class CaseDeskPage(CurrentActor current, ReadCase cases, R
         if (_actor is not null)
         {
             _view = await cases.ReadAsync(_actor, Id, Leaving);
-            _actions = await actions.OfCaseAsync(_actor, Id, Leaving);
+            var shown = await actions.OfCaseAsync(_actor, Id, Leaving);
+            (_actions, _traces) = (shown, await Traces.OfAsync(_actor, shown, Leaving));
             _stages = await stages.OfCaseAsync(_actor, Id, Leaving);
         }
 

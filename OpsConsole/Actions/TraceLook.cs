@@ -1,0 +1,91 @@
+using OpsConsole.Controls;
+using OpsConsole.Core.Identity;
+using OpsConsole.Core.Policies;
+using OpsConsole.Core.Policies.Judging;
+using OpsConsole.Core.Policies.Replaying;
+
+namespace OpsConsole.Actions;
+
+/// <summary>How the parts of an explanation and the fate of a decision are shown.</summary>
+public static class TraceLook
+{
+    public static StatusLook Of(RowState state) => state switch
+    {
+        RowState.Fired => new(Tone.Info, "ack", "Fired"),
+        RowState.Undecided => new(Tone.Unknown, "unknown", "Cannot be told"),
+        RowState.RuledOut => new(Tone.Quiet, "none", "Ruled out"),
+    };
+
+    /// <summary>The shape, the colour and the word by which a cell says what became of it.</summary>
+    public static StatusLook Of(CellState state) => state switch
+    {
+        CellState.Met => new(Tone.Good, "ack", "met"),
+        CellState.NotMet => new(Tone.Bad, "failed", "not met"),
+        CellState.Undecided => new(Tone.Unknown, "unknown", "cannot be told"),
+    };
+
+    /// <summary>What a row asks for.</summary>
+    public static StatusLook Of(Verdict verdict) => verdict switch
+    {
+        Verdict.Allow => new(Tone.Good, "ready", "Allow"),
+        Verdict.RequireApproval => new(Tone.Info, "you", "A person decides"),
+        Verdict.Deny => new(Tone.Bad, "blocked", "Deny"),
+    };
+
+    public static StatusLook Of(DecisionRecord record) => record.Verdict switch
+    {
+        Verdict.Allow => new(Tone.Good, "ready", "May run alone"),
+        Verdict.RequireApproval when record.ApproverRole == Roles.Supervisor => new(Tone.Warn, "supervisor", "Needs supervisor"),
+        Verdict.RequireApproval => new(Tone.Info, "you", "Needs an agent"),
+        Verdict.Deny => new(Tone.Bad, "blocked", "Denied"),
+    };
+
+    public static string Stage(DecisionStage stage) => stage switch
+    {
+        DecisionStage.Proposed => "When it was proposed",
+        DecisionStage.Edited => "When its parameters were edited",
+        DecisionStage.Returned => "Right before the call, because what was decided no longer held",
+    };
+
+    /// <summary>What people made of it, and what came of that, as one sentence.</summary>
+    public static string Fate(DecisionRecord record)
+    {
+        var by = record.FateByName is { } name ? $" by {name}" : "";
+        var decided = record.Fate switch
+        {
+            DecisionFate.Waiting => "Nobody has decided yet",
+            DecisionFate.Denied => "Nothing to decide",
+            DecisionFate.Approved => $"Approved{by}",
+            DecisionFate.Authorized => "Approved by a lease",
+            DecisionFate.Rejected => $"Rejected{by}{(record.ReasonCode is { } reason ? $", {reason.Replace('-', ' ')}" : "")}",
+            DecisionFate.Edited => $"Edited{by}, and judged anew",
+            DecisionFate.Expired => "Nobody decided in time",
+            DecisionFate.Withdrawn => "Withdrawn",
+        };
+        return record.Outcome == DecisionOutcome.None ? decided : $"{decided}; {Outcome(record.Outcome)}";
+    }
+
+    /// <summary>The smallest changes after which policies would say something else.</summary>
+    public static IReadOnlyList<Counterfactual> Counterfactuals(this DecisionTrace trace) =>
+        [.. trace.Flips.Select(flip => new Counterfactual(string.Join(" and ", flip.Changes.Select(change => change.Condition)), Of(flip.Then)))];
+
+    private static StatusLook Of(RuleDemand demand) => demand switch
+    {
+        { Verdict: Verdict.Allow } => new(Tone.Good, "ready", "May run alone"),
+        { Verdict: Verdict.Deny } => new(Tone.Bad, "blocked", "Denied"),
+        { ApproverRole: Roles.Supervisor } => new(Tone.Warn, "supervisor", "Needs supervisor"),
+        _ => new(Tone.Info, "you", "Needs an agent"),
+    };
+
+    private static string Outcome(DecisionOutcome outcome) => outcome switch
+    {
+        DecisionOutcome.None => "not carried out",
+        DecisionOutcome.NotRun => "it did not run, because that no longer held",
+        DecisionOutcome.Verified => "its effect was verified",
+        DecisionOutcome.Unverifiable => "acknowledged, with nothing to read back",
+        DecisionOutcome.Unknown => "nobody knows whether it happened",
+        DecisionOutcome.Contradicted => "what was read back contradicts it",
+        DecisionOutcome.Failed => "it failed",
+        DecisionOutcome.Undone => "it was undone later",
+    };
+}
