@@ -8,7 +8,6 @@ using OpsConsole.Core.Policies.Documents;
 using OpsConsole.Core.Policies.Judging;
 using OpsConsole.Core.Policies.Replaying;
 using OpsConsole.Policies.Editing;
-using PolicyEngine = OpsConsole.Core.Policies.Judging.PolicyEngine;
 
 namespace OpsConsole.Policies.Drafting;
 
