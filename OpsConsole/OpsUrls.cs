@@ -36,6 +36,21 @@ public static class OpsUrls
 
     public static string Policy(string id) => $"/policies/{Uri.EscapeDataString(id)}";
 
+    public static string PolicyVersion(string id, int version) => With(Policy(id), ("version", version.ToString(CultureInfo.InvariantCulture)));
+
+    /// <summary>A draft being written; without <paramref name="draftId"/> the one that is being written now.</summary>
+    public static string PolicyDraft(string id, Guid? draftId = null) => With($"{Policy(id)}/draft", ("draft", draftId?.ToString()));
+
+    /// <summary>A draft that waits for a second person.</summary>
+    public static string PolicyReview(string id, Guid draftId) => With($"{Policy(id)}/review", ("draft", draftId.ToString()));
+
+    public static string PolicyCompare(string id, int from, int to) =>
+        With($"{Policy(id)}/compare", ("from", from.ToString(CultureInfo.InvariantCulture)), ("to", to.ToString(CultureInfo.InvariantCulture)));
+
+    /// <summary>A draft beside a version.</summary>
+    public static string PolicyCompare(string id, int from, Guid draftId) =>
+        With($"{Policy(id)}/compare", ("from", from.ToString(CultureInfo.InvariantCulture)), ("draft", draftId.ToString()));
+
     /// <summary>The row that fired, highlighted, with the action that it fired for beside it.</summary>
     public static string PolicyHit(string policyId, string ruleId, Guid actionId) => With(Policy(policyId), ("hit", ruleId), ("action", actionId.ToString()));
 

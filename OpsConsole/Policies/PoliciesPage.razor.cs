@@ -1,18 +1,46 @@
+using Microsoft.AspNetCore.Components;
 using OpsConsole.Controls;
 using OpsConsole.Core.Foundation.Live;
+using OpsConsole.Core.Identity;
 using OpsConsole.Core.Policies;
+using OpsConsole.Core.Policies.Authoring;
+using OpsConsole.Core.Policies.Documents;
 using OpsConsole.Identity;
+using OpsConsole.Policies.Drafting;
 
 namespace OpsConsole.Policies;
 
-/// <summary>The policies in force, one line each.</summary>
-public sealed partial class PoliciesPage(ReadPolicies read, CurrentActor current)
+/// <summary>The policies, one line each, and what is being changed in them.</summary>
+public sealed partial class PoliciesPage(PolicyCommands commands, PolicyDesk desk, CurrentActor current, NavigationManager navigation)
 {
+    private static readonly PolicyDocument Empty = new("", "", "", "", [], [], null, null, null, [], [], [], []);
+
     private IReadOnlyList<PolicySummary>? _policies;
+    private IReadOnlyList<DraftSummary> _drafts = [];
+    private IReadOnlyList<string> _uncovered = [];
+    private ErrorText? _refusal;
+    private Asks _asks;
+    private bool _mayWrite;
+    private bool _isBusy;
+
+    private enum Asks
+    {
+        /// <summary>Nothing.</summary>
+        Nothing,
+
+        /// <summary>What a new policy is.</summary>
+        New,
+
+        /// <summary>Which file to import.</summary>
+        Import,
+    }
+
+    /// <summary>What waits for a second person first, then what is being written.</summary>
+    private IReadOnlyList<DraftSummary> Waiting => [.. _drafts.OrderByDescending(draft => draft.State == DraftState.InReview).ThenByDescending(draft => draft.EditedAt)];
 
     protected override Task OnInitializedAsync()
     {
-        Watch(["policy"]);
+        Watch([PolicyLedger.Topic]);
         return ReadAsync();
     }
 
@@ -22,7 +50,46 @@ public sealed partial class PoliciesPage(ReadPolicies read, CurrentActor current
     {
         if (await current.FindAsync(Leaving) is { } actor)
         {
-            _policies = await read.ListAsync(actor, Leaving);
+            _mayWrite = actor.May(Permissions.PoliciesChange);
+            _drafts = await desk.Drafts.ListAsync(actor, Leaving);
+            _policies = await desk.Policies.ListAsync(actor, Leaving);
+            var governed = _policies.Where(policy => policy.Standing is PolicyStanding.InForce or PolicyStanding.Unreadable).Select(policy => policy.Policy?.Governs ?? [Policy.AllActionTypes]).ToList();
+            _uncovered = [.. desk.ActionTypes.Select(type => type.Id).Where(type => !governed.Any(governs => Policy.Covers(governs, type)))];
+        }
+    }
+
+    /// <summary>What waits about a policy, with where to look at it.</summary>
+    private static (string Text, string Href)? Word(PolicySummary policy) =>
+        policy.Retirement is not null ? ("retirement asked for", OpsUrls.Policy(policy.Id))
+        : policy.Next is { } next ? ($"v{next.Version} from {next.From:d MMM}", OpsUrls.PolicyVersion(policy.Id, next.Version))
+        : null;
+
+    private static string Url(DraftSummary draft) => draft.State == DraftState.InReview ? OpsUrls.PolicyReview(draft.PolicyId, draft.Id) : OpsUrls.PolicyDraft(draft.PolicyId, draft.Id);
+
+    private void Close() => (_asks, _refusal) = (Asks.Nothing, null);
+
+    private async Task BeginAsync(PolicyDocument document) => Follow(await commands.StartAsync(document, 0, Leaving));
+
+    private async Task ImportAsync(ImportedFile file)
+    {
+        _isBusy = true;
+        await Task.CompletedTask;
+        _isBusy = false;
+    }
+
+    private void Follow(DraftOutcome? outcome)
+    {
+        switch (outcome)
+        {
+            case DraftOutcome.Saved saved:
+                navigation.NavigateTo(OpsUrls.PolicyDraft(saved.Draft.PolicyId, saved.Draft.Id));
+                break;
+            case DraftOutcome.Refused refused:
+                _refusal = PolicyErrorText.Of(refused.Refusal);
+                break;
+            default:
+                _refusal = ErrorText.SignedOut;
+                break;
         }
     }
 

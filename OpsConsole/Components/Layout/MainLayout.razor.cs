@@ -46,7 +46,7 @@ public sealed partial class MainLayout(CurrentActor current, AuthenticationState
     {
         "rail" => true,
         "full" => false,
-        _ => Path.StartsWith("/cases/", StringComparison.Ordinal) && Guid.TryParse(Path.Split('/')[^1], out _),
+        _ => (Path.StartsWith("/cases/", StringComparison.Ordinal) && Guid.TryParse(Path.Split('/')[^1], out _)) || Path.StartsWith("/policies/", StringComparison.Ordinal),
     };
 
     public void Dispose()

@@ -4,7 +4,7 @@ using OpsConsole.Core.Policies.Documents;
 namespace OpsConsole.Policies.Editing;
 
 /// <summary>How a row's verdict is shown while it is still a text, faulty or not.</summary>
-public static class VerdictText
+public static class VerdictLook
 {
     public static StatusLook Look(string verdict, string approver) => (verdict, approver) switch
     {
