@@ -23,6 +23,7 @@ public sealed class FeelLanguageTests
     [InlineData("-1 instance of number", "true")]
     [InlineData("x + 1 instance of number", "null")]
     [InlineData("x instance of number = true", "true")]
+    [InlineData("list instance of list<number>=true", "true")]
     [InlineData("if yes then 1 else 2 + 3", "1")]
     [InlineData("(if yes then 1 else 2) + 3", "4")]
     public void Evaluate_Operators_BindAsTheStandardSays(string text, string expected) => AssertValue(text, expected);
@@ -53,6 +54,10 @@ public sealed class FeelLanguageTests
     [InlineData("[1..3].start", "1")]
     [InlineData("(1..3].start included", "false")]
     [InlineData("[1..\"b\"]", "null")]
+    [InlineData("]1..5[.start included", "false")]
+    [InlineData("count([]1..5[, ]2..3[])", "2")]
+    [InlineData("[1..[2, 3][item > 2][1]].end", "3")]
+    [InlineData("[]0..5[, max(2)][2]", "2")]
     [InlineData("[true..false]", "null")]
     public void Evaluate_Ranges_AreValues(string text, string expected) => AssertValue(text, expected);
 

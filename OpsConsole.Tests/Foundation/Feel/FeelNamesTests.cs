@@ -63,8 +63,11 @@ public sealed class FeelNamesTests
     [Fact]
     public void TryCompile_WithoutNames_TakesNeighbouringWordsForOne()
     {
-        Assert.True(FeelExpression.TryCompile("date shipped", out var expression, out var error), error?.ToString());
-        Assert.Equal("\"x\"", expression.Evaluate(new JsonObject { ["date shipped"] = "x" }).Value?.ToJsonString());
+        foreach (var name in new[] { "date shipped", "date of birth" })
+        {
+            Assert.True(FeelExpression.TryCompile(name, out var expression, out var error), error?.ToString());
+            Assert.Equal("\"x\"", expression.Evaluate(new JsonObject { [name] = "x" }).Value?.ToJsonString());
+        }
     }
 
     [Fact]

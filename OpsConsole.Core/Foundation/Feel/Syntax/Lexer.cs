@@ -17,7 +17,7 @@ internal sealed class Lexer
 
     private Lexer(string text) => _text = text;
 
-    public static IReadOnlyList<Token> Read(string text)
+    public static List<Token> Read(string text)
     {
         var lexer = new Lexer(text);
         while (lexer.SkipBlank())

@@ -5,7 +5,7 @@ namespace OpsConsole.Core.Foundation.Feel.Syntax;
 /// <summary>
 /// Reads names, which in FEEL may hold spaces and even operators (DMN 1.5, 10.3.1.4). The longest name in scope wins, so that
 /// <c>date and time(x)</c> and a variable <c>profit-loss</c> are one name each. What is not in scope is read as words up to the next keyword:
-/// two names side by side mean nothing else in FEEL.
+/// two names side by side mean nothing else in FEEL. <c>of</c> is a keyword only after <c>instance</c>.
 /// </summary>
 /// <param name="names">What is in scope from the beginning; when nothing is, neighbouring words are always one name.</param>
 internal sealed class NameReader(TokenReader tokens, FeelNames builtIns, FeelNames names)
@@ -107,7 +107,7 @@ internal sealed class NameReader(TokenReader tokens, FeelNames builtIns, FeelNam
     private int CountWords()
     {
         var count = 0;
-        while (tokens.Peek(count) is { Kind: TokenKind.Word } token && !IsKeyword(token))
+        while (tokens.Peek(count) is { Kind: TokenKind.Word } token && (!IsKeyword(token) || (count > 0 && token.Text == "of")))
         {
             count++;
         }

@@ -39,11 +39,13 @@ internal sealed partial class Parser
         };
     }
 
+    /// <summary>What begins with <c>[</c>. In <c>[]1..2[, x]</c> a range is the first item.</summary>
     private FeelNode ListOrRange()
     {
         _tokens.Next();
-        if (_tokens.TakeSymbol("]"))
+        if (_tokens.Current.IsSymbol("]") && !_tokens.Peek(1).IsLiteral)
         {
+            _tokens.Next();
             return new FeelNode.ListOf([]);
         }
 
@@ -105,20 +107,30 @@ internal sealed partial class Parser
             return false;
         }
 
-        var depth = 0;
+        var (brackets, others) = (0, 0);
         for (var ahead = 0; _tokens.Peek(ahead).Kind != TokenKind.End; ahead++)
         {
-            var token = _tokens.Peek(ahead);
-            depth += token.Kind != TokenKind.Symbol ? 0 : token.Text switch { "[" or "(" or "{" => 1, "]" or ")" or "}" => -1, _ => 0 };
-            if (depth == 0)
+            switch (_tokens.Peek(ahead) is { Kind: TokenKind.Symbol } symbol ? symbol.Text : "")
             {
-                var next = _tokens.Peek(ahead + 1);
-                return ahead == 1 || next.Kind != TokenKind.Symbol || next.Text is not ("]" or ")" or "[" or "." or "+" or "-" or "*" or "/" or "**" or "(");
+                case "(" or "{":
+                    others++;
+                    break;
+                case ")" or "}" when --others < 0:
+                    return true;
+                case "[" when others == 0:
+                    brackets++;
+                    break;
+                case "," when brackets == 1 && others == 0:
+                    return true;
+                case "]" when others == 0 && --brackets == 0:
+                    return ahead == 1 || !CanFollowEnd(_tokens.Peek(ahead + 1));
             }
         }
 
         return true;
     }
+
+    private static bool CanFollowEnd(Token token) => token.Kind == TokenKind.Symbol && token.Text is ("]" or ")" or "[" or "." or "+" or "-" or "*" or "/" or "**" or "(");
 
     /// <summary>Entries of a context up to its brace; each sees those before it, and a function sees itself.</summary>
     private FeelNode.ContextOf Context()

@@ -53,7 +53,7 @@ internal sealed partial class Parser
     {
         _tokens.ExpectSymbol("<");
         var inner = TypeName();
-        _tokens.ExpectSymbol(">");
+        _tokens.ExpectTypeEnd();
         return new FeelNode.TypeName($"{name}<{inner.Text}>", make(inner.Type));
     }
 
@@ -69,7 +69,7 @@ internal sealed partial class Parser
         }
         while (_tokens.TakeSymbol(","));
 
-        _tokens.ExpectSymbol(">");
+        _tokens.ExpectTypeEnd();
         return new FeelNode.TypeName(
             $"context<{string.Join(", ", members.Select(member => $"{member.Name}: {member.Type.Text}"))}>",
             new FeelType.ContextOf([.. members.Select(member => new FeelType.MemberType(member.Name, member.Type.Type))]));
@@ -84,7 +84,7 @@ internal sealed partial class Parser
             parameters.Add(TypeName());
         }
 
-        _tokens.ExpectSymbol(">");
+        _tokens.ExpectTypeEnd();
         _tokens.ExpectSymbol("->");
         var result = TypeName();
         return new FeelNode.TypeName(

@@ -31,6 +31,8 @@ internal readonly record struct Token(TokenKind Kind, string Text, int Start, in
         _ => OperatorLevel.None,
     };
 
+    public bool IsLiteral => Kind is TokenKind.Number or TokenKind.Text or TokenKind.At;
+
     public bool IsComparison => Kind == TokenKind.Symbol && Level == OperatorLevel.Comparison;
 
     public override string ToString() => Kind switch

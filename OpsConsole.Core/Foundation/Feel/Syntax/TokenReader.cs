@@ -7,7 +7,7 @@ namespace OpsConsole.Core.Foundation.Feel.Syntax;
 /// </summary>
 internal sealed class TokenReader(string text)
 {
-    private readonly IReadOnlyList<Token> _tokens = Lexer.Read(text);
+    private readonly List<Token> _tokens = Lexer.Read(text);
     private int _at;
     private int _depth;
     private int _operators;
@@ -62,6 +62,18 @@ internal sealed class TokenReader(string text)
         {
             Fail($"'{symbol}'");
         }
+    }
+
+    /// <summary>The bracket that closes a type; in <c>list&lt;number&gt;=x</c> it was read as the first half of a comparison.</summary>
+    public void ExpectTypeEnd()
+    {
+        if (Current.IsSymbol(">="))
+        {
+            _tokens[_at] = new Token(TokenKind.Symbol, "=", Current.Start + 1, Current.End);
+            return;
+        }
+
+        ExpectSymbol(">");
     }
 
     public void ExpectWord(string word)
