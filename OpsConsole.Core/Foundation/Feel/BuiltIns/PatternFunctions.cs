@@ -36,16 +36,13 @@ internal static class PatternFunctions
             return call.Problem($"knows the flags s, m, i, x and q, not '{flags}'");
         }
 
-        var wide = text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') >= 0;
-        if (PatternCache.Get(source, options, wide) is not { } pattern)
-        {
-            return call.Problem($"wants a regular expression, not '{source}'");
-        }
-
         var started = Stopwatch.GetTimestamp();
         try
         {
-            return use(text, pattern, source);
+            var wide = text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') >= 0;
+            return PatternCache.Get(source, options, wide) is { } pattern
+                ? use(text, pattern, source)
+                : call.Problem($"wants a regular expression, not '{source}'");
         }
         catch (RegexMatchTimeoutException)
         {

@@ -131,6 +131,15 @@ public sealed class PatternFunctionsTests
     [InlineData("split(\"a\")")]
     public void Evaluate_WhatIsNone_IsRefused(string text) => FeelAssert.IsRefused(text);
 
+    [Fact]
+    public void Matches_PatternsOfAnySize_AreRefusedOrEndSoon()
+    {
+        Assert.Null(Matches("a", new string('(', 3000) + "a" + new string(')', 3000), ""));
+        Assert.Null(Matches("a", string.Concat(Enumerable.Repeat("[a-", 30)) + "[b]" + new string(']', 30), ""));
+        Assert.Null(Matches("🐎", string.Concat(Enumerable.Repeat("\\p{L}", 1300)), ""));
+        Assert.Null(Matches("a", new string('a', 9000), ""));
+    }
+
     private static bool? Matches(string input, string pattern, string flags)
     {
         Assert.True(FeelExpression.TryCompile("matches(input, pattern, flags)", out var expression, out _));

@@ -9,25 +9,20 @@ namespace OpsConsole.Core.Foundation.Feel.BuiltIns.Patterns;
 /// </summary>
 internal sealed class XPathPattern
 {
-    private const int MostNesting = 20;
-
-    private readonly string _source;
+    private readonly PatternSource _source;
     private readonly XPathFlags _flags;
     private readonly bool _wide;
     private readonly StringBuilder _pattern = new();
     private readonly Stack<int> _open = new();
     private readonly HashSet<int> _closed = [];
     private int _groups;
-    private int _at;
 
     private XPathPattern(string source, XPathFlags flags, bool wide)
     {
-        _source = flags.Spaced ? WithoutSpace(source) : source;
+        _source = new PatternSource(flags.Spaced ? PatternSource.WithoutSpace(source) : source);
         _flags = flags;
         _wide = wide;
     }
-
-    private char Current => _at < _source.Length ? _source[_at] : '\0';
 
     /// <summary>Null when it is none. A wide pattern is for texts with characters beyond the first plane.</summary>
     public static string? Translate(string source, XPathFlags flags, bool wide)
@@ -43,10 +38,10 @@ internal sealed class XPathPattern
 
     private bool TryTranslate()
     {
-        while (_at < _source.Length)
+        while (!_source.AtEnd)
         {
-            var isAtom = Current is not ('|' or '(');
-            if (!TryPiece() || (isAtom && !TryQuantifier()))
+            var isAtom = _source.Current is not ('|' or '(');
+            if (!TryPiece() || (isAtom && !TryQuantifier()) || _pattern.Length > FeelLimits.Text)
             {
                 return false;
             }
@@ -57,7 +52,7 @@ internal sealed class XPathPattern
 
     private bool TryPiece()
     {
-        var letter = _source[_at++];
+        var letter = _source.Take();
         switch (letter)
         {
             case '|':
@@ -77,27 +72,26 @@ internal sealed class XPathPattern
                 _pattern.Append(_flags.EachLine ? "(?:(?=\\n)|\\z)" : "(?:\\z)");
                 return true;
             case '[':
-                return TryClass(MostNesting) is { } set && AppendClass(set);
+                return ClassReader.Read(_source) is { } set && AppendClass(set);
             case '\\':
                 return TryEscape();
             case ']' or '{' or '}' or '*' or '+' or '?':
                 return false;
             default:
-                _at--;
-                AppendLiteral(TakeCodePoint());
+                _source.Back();
+                AppendLiteral(_source.TakeCodePoint());
                 return true;
         }
     }
 
     private bool TryOpen()
     {
-        var plain = Current == '?';
-        if (plain && !_source.AsSpan(_at).StartsWith("?:"))
+        var plain = _source.Take('?');
+        if ((plain && !_source.Take(':')) || _open.Count == FeelLimits.Depth)
         {
             return false;
         }
 
-        _at += plain ? 2 : 0;
         _open.Push(plain ? 0 : ++_groups);
         _pattern.Append(plain ? "(?:" : "(");
         return true;
@@ -118,56 +112,50 @@ internal sealed class XPathPattern
     /// <summary><c>?</c>, <c>*</c>, <c>+</c>, <c>{2}</c>, <c>{2,}</c>, <c>{2,5}</c>, each with a <c>?</c> if it is to take as little as it can.</summary>
     private bool TryQuantifier()
     {
-        if (Current is '?' or '*' or '+')
+        if (_source.Current is '?' or '*' or '+')
         {
-            _pattern.Append(_source[_at++]);
+            _pattern.Append(_source.Take());
         }
-        else if (Current == '{')
+        else if (_source.Take('{'))
         {
-            var end = _source.IndexOf('}', _at);
-            if (end < 0 || !IsCount(_source.AsSpan(_at + 1, end - _at - 1)))
+            if (_source.TakeUntil('}') is not { } count || !IsCount(count))
             {
                 return false;
             }
 
-            _pattern.Append(_source, _at, end + 1 - _at);
-            _at = end + 1;
+            _pattern.Append('{').Append(count).Append('}');
         }
         else
         {
             return true;
         }
 
-        if (Current == '?')
-        {
-            _pattern.Append(_source[_at++]);
-        }
-
+        _pattern.Append(_source.Take('?') ? "?" : "");
         return true;
     }
 
-    private static bool IsCount(ReadOnlySpan<char> text)
+    private static bool IsCount(string text)
     {
-        var comma = text.IndexOf(',');
-        var least = comma < 0 ? text : text[..comma];
-        var most = comma < 0 ? [] : text[(comma + 1)..];
+        var comma = text.IndexOf(',', StringComparison.Ordinal);
+        var least = text.AsSpan(0, comma < 0 ? text.Length : comma);
+        var most = comma < 0 ? [] : text.AsSpan(comma + 1);
         return least.Length is > 0 and < 6 && most.Length < 6 && !least.ContainsAnyExceptInRange('0', '9') && !most.ContainsAnyExceptInRange('0', '9');
     }
 
     private bool TryEscape()
     {
-        if (char.IsAsciiDigit(Current))
+        if (char.IsAsciiDigit(_source.Current))
         {
             return TryBackReference();
         }
 
         var set = new PatternClass();
-        if (TryClassEscape(set))
+        if (_source.TryTakeClass(set))
         {
             return AppendClass(set);
         }
 
-        if (SingleEscape() is not { } letter)
+        if (_source.TakeEscaped() is not { } letter)
         {
             return false;
         }
@@ -179,10 +167,10 @@ internal sealed class XPathPattern
     /// <summary>As many digits as make the number of a group; it must have been closed. One that matched nothing matches nothing.</summary>
     private bool TryBackReference()
     {
-        var group = _source[_at++] - '0';
-        while (char.IsAsciiDigit(Current) && (group * 10) + Current - '0' <= _groups)
+        var group = _source.Take() - '0';
+        while (char.IsAsciiDigit(_source.Current) && (group * 10) + _source.Current - '0' <= _groups)
         {
-            group = (group * 10) + _source[_at++] - '0';
+            group = (group * 10) + _source.Take() - '0';
         }
 
         if (group == 0 || !_closed.Contains(group))
@@ -192,130 +180,6 @@ internal sealed class XPathPattern
 
         _pattern.Append("(?(").Append(group).Append(")\\k<").Append(group).Append(">|)");
         return true;
-    }
-
-    /// <summary><c>\d</c> and its like, <c>\p{Lu}</c> and <c>\P{Lu}</c>; takes nothing if there is none.</summary>
-    private bool TryClassEscape(PatternClass set)
-    {
-        if (set.TryAddEscape(Current))
-        {
-            _at++;
-            return true;
-        }
-
-        var end = Current is 'p' or 'P' && _at + 1 < _source.Length && _source[_at + 1] == '{' ? _source.IndexOf('}', _at) : -1;
-        if (end < 0 || !set.TryAddProperty(_source[(_at + 2)..end], Current == 'P'))
-        {
-            return false;
-        }
-
-        _at = end + 1;
-        return true;
-    }
-
-    private int? SingleEscape()
-    {
-        int? letter = Current switch
-        {
-            'n' => '\n',
-            'r' => '\r',
-            't' => '\t',
-            '\\' or '|' or '.' or '?' or '*' or '+' or '(' or ')' or '{' or '}' or '-' or '[' or ']' or '^' or '$' => Current,
-            _ => null,
-        };
-        _at += letter is null ? 0 : 1;
-        return letter;
-    }
-
-    /// <summary>What stands between brackets, up to and with the closing one; null when it is no class.</summary>
-    private PatternClass? TryClass(int nesting)
-    {
-        var set = new PatternClass { Negated = Current == '^' };
-        _at += set.Negated ? 1 : 0;
-        for (var isFirst = true; _at < _source.Length; isFirst = false)
-        {
-            if (Current == ']')
-            {
-                _at++;
-                return set.IsEmpty ? null : set;
-            }
-
-            if (Current == '-' && _at + 1 < _source.Length && _source[_at + 1] == '[' && !isFirst)
-            {
-                _at += 2;
-                set.Except = nesting > 0 ? TryClass(nesting - 1) : null;
-                return set.Except is not null && _at < _source.Length && _source[_at++] == ']' ? set : null;
-            }
-
-            if (!TryMember(set, isFirst))
-            {
-                return null;
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>A character, a range of them, or an escape. A hyphen stands for itself only at the start or end.</summary>
-    private bool TryMember(PatternClass set, bool isFirst)
-    {
-        if (Current == '\\')
-        {
-            _at++;
-            if (TryClassEscape(set))
-            {
-                return true;
-            }
-
-            _at--;
-        }
-
-        var isHyphen = Current == '-';
-        if ((isHyphen && !isFirst && !IsLastHyphen()) || ClassCharacter() is not { } from)
-        {
-            return false;
-        }
-
-        var to = from;
-        if (Current == '-' && _at + 1 < _source.Length && _source[_at + 1] is not (']' or '[') && !IsLastHyphen())
-        {
-            _at++;
-            if (ClassCharacter() is not { } end || end < from)
-            {
-                return false;
-            }
-
-            to = end;
-        }
-
-        set.AddRange(from, to);
-        return true;
-    }
-
-    private bool IsLastHyphen() => _at + 1 < _source.Length && (_source[_at + 1] == ']' || _source.AsSpan(_at + 1).StartsWith("-["));
-
-    private int? ClassCharacter()
-    {
-        if (_at >= _source.Length || Current is '[' or ']')
-        {
-            return null;
-        }
-
-        if (Current != '\\')
-        {
-            return TakeCodePoint();
-        }
-
-        _at++;
-        return SingleEscape();
-    }
-
-    private int TakeCodePoint()
-    {
-        var isPair = _at + 1 < _source.Length && char.IsSurrogatePair(_source[_at], _source[_at + 1]);
-        var codePoint = isPair ? char.ConvertToUtf32(_source[_at], _source[_at + 1]) : _source[_at];
-        _at += isPair ? 2 : 1;
-        return codePoint;
     }
 
     private bool AppendClass(PatternClass set)
@@ -334,26 +198,5 @@ internal sealed class XPathPattern
         {
             _pattern.Append("(?:").Append(char.ConvertFromUtf32(codePoint)).Append(')');
         }
-    }
-
-    /// <summary>White space counts between brackets only, and not even after a backslash.</summary>
-    private static string WithoutSpace(string source)
-    {
-        var result = new StringBuilder();
-        var brackets = 0;
-        var isEscaped = false;
-        foreach (var letter in source)
-        {
-            if (brackets == 0 && letter is ' ' or '\t' or '\n' or '\r')
-            {
-                continue;
-            }
-
-            brackets += isEscaped ? 0 : letter switch { '[' => 1, ']' => -1, _ => 0 };
-            isEscaped = !isEscaped && letter == '\\';
-            result.Append(letter);
-        }
-
-        return result.ToString();
     }
 }
