@@ -14,10 +14,6 @@ public sealed record SeenContract(string Digest, Guid Nonce, int Version)
     public bool Is(ProposedAction action) => action.Digest == Digest && action.Nonce == Nonce && action.Version == Version;
 }
 
-/// <summary>What a person says and hands in with an approval.</summary>
-/// <param name="Attachments">What the rule asks for, each once.</param>
-public sealed record Approval(string? Comment, IReadOnlyList<Attachment> Attachments);
-
 /// <summary>How an approval ended.</summary>
 public abstract record ApproveOutcome
 {
@@ -39,12 +35,14 @@ public sealed class ApproveAction(OpsDatabase database, ActionLedger ledger, Tim
 {
     /// <summary>Approves where the rule asks for nothing to be handed in.</summary>
     public Task<ApproveOutcome> ApproveAsync(Actor actor, Guid actionId, SeenContract seen, string? comment, CancellationToken cancellation) =>
-        ApproveAsync(actor, actionId, seen, new Approval(comment, []), cancellation);
+        ApproveAsync(actor, actionId, seen, comment, [], cancellation);
 
-    public Task<ApproveOutcome> ApproveAsync(Actor actor, Guid actionId, SeenContract seen, Approval approval, CancellationToken cancellation) =>
+    /// <param name="attachments">What the rule asks for, each once.</param>
+    public Task<ApproveOutcome> ApproveAsync(
+        Actor actor, Guid actionId, SeenContract seen, string? comment, IReadOnlyList<Attachment> attachments, CancellationToken cancellation) =>
         database.WriteAsync(
             async db => await ActionLedger.FindAsync(db, actionId, cancellation) is { } action
-                ? await ApproveAsync(db, actor, action, seen, approval, cancellation)
+                ? await ApproveAsync(db, actor, action, seen, new Approval(comment, attachments), cancellation)
                 : new ApproveOutcome.Refused(new ActionRefusal.NoSuchAction()),
             cancellation);
 
@@ -116,4 +114,7 @@ public sealed class ApproveAction(OpsDatabase database, ActionLedger ledger, Tim
         VerdictJson = action.VerdictJson,
         At = clock.GetUtcNow(),
     };
+
+    /// <summary>What a person says and hands in with an approval.</summary>
+    private sealed record Approval(string? Comment, IReadOnlyList<Attachment> Attachments);
 }
