@@ -23,12 +23,13 @@ public static class CellCompletion
     /// <param name="words">What expressions may name.</param>
     public static IReadOnlyList<CellSuggestion> OfTest(PolicyDocument document, int input, string text, IReadOnlyList<CompletionWord> words)
     {
+        var (before, begun) = CutAlternative(text);
         var (kept, word) = Cut(text);
-        var values = Values(document, input);
-        var found = word.Length == 0
-            ? [.. values, .. kept.Length == 0 ? Beginnings : []]
-            : Matching([.. values, .. Functions, .. words], word);
-        return [.. found.Select(item => new CellSuggestion(kept + item.Text, item.What)).Where(item => item.Text != text).DistinctBy(item => item.Text).Take(Most)];
+        var values = Values(document, input).Where(value => value.Text.StartsWith(begun, StringComparison.OrdinalIgnoreCase)).Select(value => new CellSuggestion(before + value.Text, value.What));
+        var named = word.Length == 0
+            ? begun.Length == 0 && before.Length == 0 ? Beginnings : []
+            : Matching([.. Functions, .. words], word);
+        return [.. values.Concat(named.Select(item => new CellSuggestion(kept + item.Text, item.What))).Where(item => item.Text != text).DistinctBy(item => item.Text).Take(Most)];
     }
 
     /// <summary>For what an input looks at.</summary>
@@ -84,6 +85,25 @@ public static class CellCompletion
 
     private static bool Fits(string text, string typed) => typed.Trim().Length == 0 || text.Contains(typed.Trim(), StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>The alternatives before the one that is being typed, and that one. A comma inside a text or a bracket separates nothing.</summary>
+    private static (string Before, string Begun) CutAlternative(string text)
+    {
+        var (start, depth, isText) = (0, 0, false);
+        for (var at = 0; at < text.Length; at++)
+        {
+            isText ^= text[at] == '"';
+            depth += isText ? 0 : text[at] switch { '(' or '[' => 1, ')' or ']' => -1, _ => 0 };
+            start = !isText && depth <= 0 && text[at] == ',' ? at + 1 : start;
+        }
+
+        while (start < text.Length && text[start] == ' ')
+        {
+            start++;
+        }
+
+        return (text[..start], text[start..]);
+    }
+
     /// <summary>The text up to the word that is being typed, and that word.</summary>
     private static (string Kept, string Word) Cut(string text)
     {
@@ -93,6 +113,7 @@ public static class CellCompletion
             at--;
         }
 
-        return at > 0 && text[at - 1] == '"' && text[..at].Count(letter => letter == '"') % 2 == 1 ? (text[..(at - 1)], text[(at - 1)..]) : (text[..at], text[at..]);
+        // Inside a text nothing is named.
+        return text.Count(letter => letter == '"') % 2 == 1 ? (text, "") : (text[..at], text[at..]);
     }
 }

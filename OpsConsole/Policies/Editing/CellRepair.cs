@@ -43,7 +43,7 @@ public static partial class CellRepair
         yield return new($"{cell}\"", "the text closed");
         yield return new($"{cell})", "the bracket closed");
         yield return new(cell.Replace('\'', '"'), "double quotes");
-        if (cell.Length > 0 && !cell.Contains('"', StringComparison.Ordinal))
+        if (Words().IsMatch(cell))
         {
             yield return new(string.Join(", ", cell.Split(',', StringSplitOptions.TrimEntries).Select(Quoted)), cell.Contains(',', StringComparison.Ordinal) ? "any of these texts" : "this text");
         }
@@ -62,6 +62,9 @@ public static partial class CellRepair
 
     [GeneratedRegex(@"^(?<from>-?[\d.]+)\s*(?:\+|\.\.|or more)$")]
     private static partial Regex FromOnly();
+
+    [GeneratedRegex(@"^\p{L}[^""()\[\]<>=]*$")]
+    private static partial Regex Words();
 
     [GeneratedRegex("=<|=>")]
     private static partial Regex SwappedSign();

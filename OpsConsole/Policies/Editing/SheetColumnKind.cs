@@ -15,9 +15,9 @@ public enum SheetColumnKind
     /// <summary>What is asked for beyond the usual: more people, a shorter time, something handed in.</summary>
     Demands,
 
-    /// <summary>The sentence that a person reads.</summary>
-    Reason,
-
     /// <summary>Where the rule stands in the source document.</summary>
     Cites,
+
+    /// <summary>The sentence that a person reads.</summary>
+    Reason,
 }

@@ -14,11 +14,11 @@ public static class SheetWidths
     private static int Of(PolicyDocument document, SheetColumn column) => column.Kind switch
     {
         SheetColumnKind.Id => Clamp(Longest(document, column) + 4, 10, 18),
-        SheetColumnKind.Input => Clamp(Math.Max(Longest(document, column), Math.Max(document.Inputs[column.Input].Name.Length, Math.Min(14, document.Inputs[column.Input].Expression.Length))), 8, 34),
+        SheetColumnKind.Input => Clamp(Math.Max(Longest(document, column), Math.Max(document.Inputs[column.Input].Name.Length, Math.Min(14, document.Inputs[column.Input].Expression.Length))), 8, 26),
         SheetColumnKind.Verdict => 168,
-        SheetColumnKind.Demands => Clamp(Longest(document, column), 6, 24),
+        SheetColumnKind.Demands => Clamp(Longest(document, column), 6, 14),
         SheetColumnKind.Reason => Clamp(Longest(document, column), 14, 32),
-        SheetColumnKind.Cites => Clamp(Longest(document, column), 10, 18),
+        SheetColumnKind.Cites => Clamp(Longest(document, column), 9, 15),
     };
 
     private static int Longest(PolicyDocument document, SheetColumn column) => document.Rules.Take(Looked).Select(rule => CellText.Read(rule, column).Length).DefaultIfEmpty().Max();
