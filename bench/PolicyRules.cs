@@ -15,9 +15,9 @@ internal sealed class PolicyRules
 {
     public const string ActionType = "shop.refund_payment";
 
-    private const int RowsOfAGroup = 6;
+    private const int RowsOfAGroup = 5;
 
-    private static readonly string[] Countries = ["DE", "AT", "CH", "FR", "IT", "ES", "PT", "NL", "BE", "LU", "DK", "SE", "NO", "FI", "PL", "CZ", "SK", "HU", "RO", "BG", "GR", "HR", "SI", "EE", "LV", "LT", "IE", "GB", "US", "CA"];
+    private static readonly string[] Countries = ["DE", "AT", "CH", "FR", "IT", "ES", "PT", "NL", "BE", "LU", "DK", "SE", "NO", "FI", "PL", "CZ", "SK", "HU", "RO", "BG", "GR", "HR", "SI", "EE", "LV", "LT", "IE", "GB", "US", "CA", "AU", "NZ", "IS", "MT"];
     private static readonly string[] Segments = ["standard", "vip", "business", "staff", "partner", "new"];
     private static readonly string[] Goods = ["apparel", "shoes", "toys", "kitchen", "garden", "sports", "books", "beauty", "office", "outdoor"];
     private static readonly string[] Flags = ["fraud hold", "chargeback", "legal case", "deceased"];
@@ -78,21 +78,20 @@ internal sealed class PolicyRules
 
         """);
 
-    /// <summary>Four bands of amounts that follow on one another, a window of days, a flag.</summary>
+    /// <summary>Three bands of amounts that follow on one another, a window of days, a flag.</summary>
     private void WriteRow(int row, (string Country, string Segment, string Goods) group)
     {
         var band = row % RowsOfAGroup;
         var first = 2_500 * (1 + (row / RowsOfAGroup % 5));
-        int[] ends = [first, 4 * first, 16 * first];
+        int[] ends = [first, 8 * first];
         var flag = Flags[_random.Next(Flags.Length)];
         var window = 14 + _random.Next(30);
         var (cell, condition, demand) = band switch
         {
             0 => ($"amount: '<= {Money(ends[0])}'", $"context.amount <= {ends[0]}", "verdict: allow"),
             1 => ($"amount: '({Money(ends[0])}..{Money(ends[1])}]'", $"context.amount > {ends[0]} && context.amount <= {ends[1]}", "verdict: require-approval, approver: agent"),
-            2 => ($"amount: '({Money(ends[1])}..{Money(ends[2])}]'", $"context.amount > {ends[1]} && context.amount <= {ends[2]}", "verdict: require-approval, approver: supervisor, expires: PT8H"),
-            3 => ($"amount: '> {Money(ends[2])}'", $"context.amount > {ends[2]}", "verdict: require-approval, approver: supervisor, quorum: 2, no-self-approval: true"),
-            4 => ($"days: '> {window}'", $"context.days > {window}", "verdict: require-approval, approver: supervisor"),
+            2 => ($"amount: '> {Money(ends[1])}'", $"context.amount > {ends[1]}", "verdict: require-approval, approver: supervisor, quorum: 2, no-self-approval: true, expires: PT8H"),
+            3 => ($"days: '> {window}'", $"context.days > {window}", "verdict: require-approval, approver: supervisor"),
             _ => ($"flags: 'list contains(?, \"{flag}\")'", $"context.flags.contains(\"{flag}\")", "verdict: deny"),
         };
         _yaml.AppendLine(CultureInfo.InvariantCulture, $"  - {{ id: R{row}, when: {{ country: '\"{group.Country}\"', segment: '\"{group.Segment}\"', goods: '\"{group.Goods}\"', {cell} }}, {demand}, reason: \"{{format money(action.amount, action.currency)}} of {{order.goods}} to {{customer.country}}.\", cites: FIN §{row} }}");

@@ -1,3 +1,5 @@
+using OpsConsole.Core.Policies.Judging;
+
 namespace OpsConsole.Core.Policies.Changing;
 
 /// <summary>Flips by two inputs together. Each is told with its nearest values only as far as every combination of both was tried.</summary>

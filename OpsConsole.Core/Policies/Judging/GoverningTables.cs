@@ -19,6 +19,7 @@ internal sealed class GoverningTables
     private static readonly ConditionalWeakTable<PolicySet, ConcurrentDictionary<(string ActionType, string? CaseType), GoverningTables>> Known = [];
 
     private readonly int[][] _places;
+    private readonly string[]?[] _paths;
 
     private GoverningTables(PolicySet set, string actionType, string? caseType)
     {
@@ -26,6 +27,7 @@ internal sealed class GoverningTables
         Tables = [.. Policies.Policies.Select(PolicyTable.Of)];
         var asked = Tables.SelectMany(table => table.Columns.Select(column => table.Policy.Inputs[column.Column])).ToList();
         Expressions = [.. asked.Select(input => input.Expression).DistinctBy(expression => expression.Text)];
+        _paths = [.. Expressions.Select(expression => InputPath.Of(expression.Text)?.ToArray())];
         Names = [.. Expressions.Select(expression => asked.First(input => input.Expression.Text == expression.Text).Name)];
         _places = [.. Tables.Select(table => table.Columns.Select(column => Expressions.FindIndex(expression => expression.Text == table.Policy.Inputs[column.Column].Expression.Text)).ToArray())];
     }
@@ -66,7 +68,7 @@ internal sealed class GoverningTables
         var input = new FeelValue.Context(members);
         for (var place = 0; place < values.Length; place++)
         {
-            values[place] = InputValue.Of(Expressions[place], input);
+            values[place] = InputValue.Of(Expressions[place], _paths[place], input);
         }
 
         return values;

@@ -16,8 +16,14 @@ internal sealed class InputValue(FeelValue value, string? problem)
     /// <summary>The value as FEEL writes it.</summary>
     public string Text => _text ??= FeelText.Literal(new FeelRun(), Value);
 
-    public static InputValue Of(FeelExpression expression, FeelValue.Context input)
+    /// <param name="path">Where the expression looks when it is nothing but a path, which needs no evaluating.</param>
+    public static InputValue Of(FeelExpression expression, string[]? path, FeelValue.Context input)
     {
+        if (path is not null && InputPath.Find(input.Members, path) is { } found)
+        {
+            return new InputValue(found, null);
+        }
+
         var run = new FeelRun();
         var value = expression.Run(FeelScope.Root(run, input));
         return new InputValue(value, run.Problems.Count > 0 ? run.Problems[0] : null);

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using OpsConsole.Core.Foundation.Feel.Values;
 using OpsConsole.Core.Policies.Cells;
 
@@ -5,7 +6,7 @@ namespace OpsConsole.Core.Policies.Judging;
 
 /// <summary>
 /// For the values of one kind: the column's cuts, and for each region between them the rows that are left. Finding the rows of a value is one
-/// binary search. When there would be too many regions, some are put together; rows that differ inside such a region are then not sure.
+/// binary search, of a text mostly one look into a dictionary. When there would be too many regions, some are put together; rows that differ inside such a region are then not sure.
 /// </summary>
 internal sealed class KindIndex
 {
@@ -16,6 +17,8 @@ internal sealed class KindIndex
     private readonly int _words;
     private readonly ulong[] _alive;
     private readonly ulong[] _sure;
+    private readonly ulong[] _filled;
+    private readonly FrozenDictionary<string, int> _texts;
 
     /// <param name="any">Rows whose cell is met by every value.</param>
     public KindIndex(ValueKind kind, IReadOnlyList<CellSet> cells, ulong[] any)
@@ -37,12 +40,15 @@ internal sealed class KindIndex
                 Mark(row, cells[row]);
             }
         }
+
+        _filled = RowMarks.FilledOf(_alive, _words);
+        _texts = _line.Cuts.OfType<FeelValue.Text>().ToFrozenDictionary(text => text.Value, _line.Find, StringComparer.Ordinal);
     }
 
     public RowMarks Find(FeelValue value)
     {
-        var from = _line.Find(value) * _words;
-        return new RowMarks(_alive, from, _sure, from);
+        var region = value is FeelValue.Text text && _texts.TryGetValue(text.Value, out var cut) ? cut : _line.Find(value);
+        return new RowMarks(_alive, region * _words, _sure, region * _words, _filled, region * RowMarks.Words(_words));
     }
 
     private void Mark(int row, CellSet cell)

@@ -7,17 +7,16 @@ namespace OpsConsole.Core.Policies.Judging;
 /// <summary>For lists of texts: the rows whose cell asks that an item be in the list, or not be in it, by the item.</summary>
 internal sealed class ListIndex
 {
-    private readonly ulong[] _all;
-    private readonly ulong[] _any;
+    private readonly RowMarks _unknown;
     private readonly ulong[] _unlessHeld;
     private readonly ulong[] _sure;
     private readonly FrozenDictionary<string, ulong[]> _held;
     private readonly FrozenDictionary<string, ulong[]> _notHeld;
 
-    public ListIndex(IReadOnlyList<CellSet> cells, ulong[] all, ulong[] any)
+    /// <param name="unknown">What is left when nothing is known of the value.</param>
+    public ListIndex(IReadOnlyList<CellSet> cells, RowMarks unknown)
     {
-        _all = all;
-        _any = any;
+        _unknown = unknown;
         _unlessHeld = RowMarks.Of(cells.Count, row => cells[row].Membership is not { Held: true });
         _sure = RowMarks.Of(cells.Count, row => cells[row].IsAny || cells[row].Membership is not null);
         _held = Rows(cells, held: true);
@@ -28,7 +27,7 @@ internal sealed class ListIndex
     {
         if (value is not FeelValue.List list || _held.Count + _notHeld.Count == 0)
         {
-            return new RowMarks(_all, 0, _any, 0);
+            return _unknown;
         }
 
         var alive = _unlessHeld.ToArray();
@@ -36,13 +35,13 @@ internal sealed class ListIndex
         {
             if (item is not FeelValue.Text text)
             {
-                return new RowMarks(_all, 0, _any, 0);
+                return _unknown;
             }
 
             Change(alive, text.Value);
         }
 
-        return new RowMarks(alive, 0, _sure, 0);
+        return new RowMarks(alive, _sure);
     }
 
     /// <summary>A row asks for one item, so that what one item adds another does not take away.</summary>

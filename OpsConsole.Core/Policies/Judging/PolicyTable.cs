@@ -48,11 +48,21 @@ internal sealed class PolicyTable
     public int Next(RowMarks[] marks, int row)
     {
         var rows = Policy.Rules.Count;
+        var word = row / 64;
         var from = row % 64;
-        for (var word = row / 64; word * 64 < rows; word++)
+        while (word * 64 < rows)
         {
+            var next = NextFilled(marks, word);
+            if (next < 0)
+            {
+                word = ((word / 64) + 1) * 64;
+                from = 0;
+                continue;
+            }
+
+            from = next == word ? from : 0;
+            word = next;
             var left = ulong.MaxValue << from;
-            from = 0;
             for (var column = 0; column < marks.Length && left != 0; column++)
             {
                 left &= marks[column].Alive[marks[column].AliveFrom + word];
@@ -62,9 +72,24 @@ internal sealed class PolicyTable
             {
                 return Math.Min((word * 64) + BitOperations.TrailingZeroCount(left), rows);
             }
+
+            word++;
+            from = 0;
         }
 
         return rows;
+    }
+
+    /// <summary>The next word from <paramref name="word"/> on in which every column has rows; -1 when the 64 words around it have no more.</summary>
+    private static int NextFilled(RowMarks[] marks, int word)
+    {
+        var left = ulong.MaxValue << (word % 64);
+        for (var column = 0; column < marks.Length && left != 0; column++)
+        {
+            left &= marks[column].Filled[marks[column].FilledFrom + (word / 64)];
+        }
+
+        return left == 0 ? -1 : (word / 64 * 64) + BitOperations.TrailingZeroCount(left);
     }
 
     /// <summary>An input with a member of the name of a function that cells rely on: what they mean is then for evaluation to say.</summary>

@@ -2,7 +2,7 @@ using OpsConsole.Core.Foundation.Feel;
 using OpsConsole.Core.Foundation.Feel.Syntax;
 using OpsConsole.Core.Foundation.Feel.Values;
 
-namespace OpsConsole.Core.Policies.Changing;
+namespace OpsConsole.Core.Policies.Judging;
 
 /// <summary>Where in the data an expression looks, such as <c>order.status</c>.</summary>
 internal static class InputPath
@@ -10,6 +10,22 @@ internal static class InputPath
     /// <summary>The steps of an expression that is nothing but a path; null when it computes something.</summary>
     public static IReadOnlyList<string>? Of(string expression) =>
         Parser.ParseExpression(expression, FeelNames.None, out _) is { } node ? Steps(node) : null;
+
+    /// <summary>What stands at a path; null when something on the way is no context or has no such member, which is for evaluation to tell.</summary>
+    public static FeelValue? Find(FeelMembers members, string[] path)
+    {
+        for (var step = 0; step < path.Length - 1; step++)
+        {
+            if (members.Find(path[step]) is not FeelValue.Context inner)
+            {
+                return null;
+            }
+
+            members = inner.Members;
+        }
+
+        return members.Find(path[^1]);
+    }
 
     /// <summary>Every path that a text reads; an empty one, which stands for all data, where the text is not understood.</summary>
     public static IReadOnlyList<IReadOnlyList<string>> ReadBy(string expression) =>
