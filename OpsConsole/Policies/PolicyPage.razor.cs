@@ -22,7 +22,6 @@ public sealed partial class PolicyPage(PolicyDesk desk, PolicyCommands commands,
     private ActionView? _view;
     private IReadOnlyList<RuleHit> _hits = [];
     private PolicyUse? _use;
-    private ErrorText? _refusal;
     private ErrorText? _dialogRefusal;
     private string? _actorId;
     private Asks _asks;

@@ -31,7 +31,6 @@ public sealed partial class ReviewPage(PolicyCommands commands, PolicyDesk desk,
     private IReadOnlyList<DraftSummary> _drafts = [];
     private IReadOnlyList<PolicyTestResult>? _results;
     private PolicyUse? _use;
-    private ErrorText? _refusal;
     private ErrorText? _dialogRefusal;
     private Asks _asks;
     private int _days = 90;

@@ -31,7 +31,7 @@ public sealed partial class RuleDialog
     [Parameter]
     public bool ReadOnly { get; set; }
 
-    [Parameter, EditorRequired]
+    [Parameter]
     public EventCallback<DocumentRule> OnConfirm { get; set; }
 
     [Parameter]
