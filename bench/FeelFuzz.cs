@@ -44,10 +44,11 @@ internal static class FeelFuzz
         }
 
         var elapsed = Stopwatch.GetElapsedTime(started);
-        var peak = Process.GetCurrentProcess().PeakWorkingSet64;
+        using var process = Process.GetCurrentProcess();
+        var peak = process.PeakWorkingSet64;
         score.Add(peak < MostPeakBytes, $"peak memory {peak >> 20} MiB");
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"seed {seed}: {count / elapsed.TotalSeconds:0} expressions/s, {100.0 * reads / count:0.0} % are read, peak memory {peak >> 20} MiB, {elapsed.TotalSeconds:0} s"));
+            $"seed {seed}: {count / elapsed.TotalSeconds:0} expressions/s, {100.0 * reads / count:0.0} % are read, peak memory {peak >> 20} MiB, {elapsed.TotalSeconds:0} s, of which {process.TotalProcessorTime.TotalSeconds:0} s on a core"));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"longest {slowestTime.TotalMilliseconds:0.0} ms: {slowest}"));
         Console.WriteLine($"{score.Passed} passed, {score.Failed} failed");
         return Task.FromResult(score.Failed == 0 ? 0 : 1);

@@ -30,6 +30,9 @@ public sealed class FeelExpression
     /// <summary>The same expression as it is written here: single spaces, no needless parentheses, no comments. It is read as the same again.</summary>
     public string Canonical => CanonicalText.Of(_node, _names);
 
+    /// <summary>Names that are used here and neither known to FEEL nor among those that were given: misspelt, most likely. When none were given, all.</summary>
+    public IEnumerable<string> UnknownNames => FreeNames.Of(_node).Where(name => !FeelNames.BuiltIns.Contains(name) && !_names.Contains(name));
+
     public static bool TryCompile(string text, [NotNullWhen(true)] out FeelExpression? expression, [NotNullWhen(false)] out FeelError? error) =>
         TryCompile(text, FeelNames.None, out expression, out error);
 

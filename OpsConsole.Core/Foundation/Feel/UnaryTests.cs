@@ -31,6 +31,9 @@ public sealed class UnaryTests
     /// <summary>The same tests as they are written here: single spaces, no needless parentheses, no comments. They are read as the same again.</summary>
     public string Canonical => CanonicalText.Of(_node, _names);
 
+    /// <summary>Names that are used here and neither known to FEEL nor among those that were given: misspelt, most likely. When none were given, all.</summary>
+    public IEnumerable<string> UnknownNames => FreeNames.Of(_node).Where(name => !FeelNames.BuiltIns.Contains(name) && !_names.Contains(name));
+
     /// <summary>Whether it is met by every value.</summary>
     public bool IsAny => _node is FeelNode.Anything;
 

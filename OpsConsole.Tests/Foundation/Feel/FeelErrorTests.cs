@@ -37,6 +37,8 @@ public sealed class FeelErrorTests
     [Theory]
     [InlineData("> > 5", 3, "expected a value, found '>'")]
     [InlineData("not(1, 2", 9, "expected ')', found the end")]
+    [InlineData(">= 18 and < 65", 7, "expected ',' or the end, found 'and': two bounds are one range, as in [18..65)")]
+    [InlineData("< 18 or > 65", 6, "expected ',' or the end, found 'or': alternatives have a comma between them")]
     [InlineData("1 2", 3, "expected ',' or the end, found '2'")]
     public void TryCompile_AnUnreadableCell_TellsWhere(string text, int position, string message)
     {

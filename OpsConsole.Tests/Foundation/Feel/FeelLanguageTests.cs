@@ -127,6 +127,7 @@ public sealed class FeelLanguageTests
     [InlineData("@\"P1D\" + @\"PT24H\"", "\"P2D\"")]
     [InlineData("date and time(\"2026-01-01T00:00:00\").time offset", "null")]
     [InlineData("{a: 1}.b", "null")]
+    [InlineData("{a: unknown, b: is defined(unknown)}.b", "false")]
     public void Evaluate_LiteralsAndContexts_GiveTheValue(string text, string expected) => AssertValue(text, expected);
 
     private static void AssertValue(string text, string expected)

@@ -95,6 +95,20 @@ public sealed class FeelNamesTests
         Assert.Equal("false", tests.Evaluate(7, Input).Value?.ToJsonString());
     }
 
+    [Theory]
+    [InlineData("a+b + count(loans)", "")]
+    [InlineData("aa + a", "aa")]
+    [InlineData("for i in loans return i.rate + j + partial[1]", "j")]
+    [InlineData("some i in 1..n, j in i..m satisfies i = j", "n m")]
+    [InlineData("loans[rate > limit].fee + lions[rate > 1].fee", "lions")]
+    [InlineData("{p: q, r: p, f: function(x) f(x + y)}", "q y")]
+    [InlineData("nosuch(a)", "nosuch")]
+    public void UnknownNames_AreThoseOfNoScope(string text, string expected)
+    {
+        Assert.True(FeelExpression.TryCompile(text, Names, out var expression, out var error), error?.ToString());
+        Assert.Equal(expected, string.Join(' ', expression.UnknownNames));
+    }
+
     [Fact]
     public void With_AType_TellsMembersAndIsKnownByItsName()
     {

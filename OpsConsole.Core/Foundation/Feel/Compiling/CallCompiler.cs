@@ -59,10 +59,10 @@ internal static class CallCompiler
     /// <summary>Asks whether something is known, so that its not being so is no problem.</summary>
     private static FeelValue.Boolean IsDefined(FeelScope scope, FeelCode argument)
     {
-        var before = scope.Run.Problems.Count;
+        var (told, failures) = (scope.Run.Problems.Count, scope.Run.Failures);
         argument(scope);
-        var defined = scope.Run.Problems.Count == before;
-        scope.Run.ForgetAfter(before);
+        var defined = scope.Run.Failures == failures;
+        scope.Run.ForgetAfter(told);
         return FeelValue.Boolean.Of(defined);
     }
 }

@@ -3,10 +3,13 @@ namespace OpsConsole.Core.Foundation.Feel.Syntax;
 /// <summary>Says in words what people who know other languages usually meant.</summary>
 internal static class Mistakes
 {
+    /// <summary>What is expected after a test of a cell.</summary>
+    public const string AfterTest = "',' or the end";
+
     /// <summary>Refuses what stands here where <paramref name="expected"/> should stand.</summary>
     public static void Refuse(TokenReader tokens, string expected)
     {
-        if (Meant(tokens) is { } meant)
+        if ((Meant(tokens) ?? MeantInCell(tokens, expected)) is { } meant)
         {
             tokens.Refuse($"expected {expected}, found {meant}");
         }
@@ -38,6 +41,15 @@ internal static class Mistakes
             tokens.Refuse($"expected a value, found {meant}");
         }
     }
+
+    /// <summary>After a comparison, a cell goes on with a comma only: <c>&gt;= 18 and &lt; 65</c>.</summary>
+    private static string? MeantInCell(TokenReader tokens, string expected) => tokens.Current switch
+    {
+        _ when expected != AfterTest => null,
+        { Kind: TokenKind.Word, Text: "and" } => "'and': two bounds are one range, as in [18..65)",
+        { Kind: TokenKind.Word, Text: "or" } => "'or': alternatives have a comma between them",
+        _ => null,
+    };
 
     private static string? Meant(TokenReader tokens)
     {

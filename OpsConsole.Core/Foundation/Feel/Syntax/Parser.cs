@@ -26,7 +26,7 @@ internal sealed partial class Parser
         Parse(new Parser(text, names), text.Length, parser => parser.Expression(), "an operator or the end", out error);
 
     public static FeelNode? ParseUnaryTests(string text, FeelNames names, out FeelError? error) =>
-        Parse(new Parser(text, names), text.Length, parser => parser.UnaryTests(), "',' or the end", out error);
+        Parse(new Parser(text, names), text.Length, parser => parser.UnaryTests(), Mistakes.AfterTest, out error);
 
     private static FeelNode? Parse(Parser parser, int length, Func<Parser, FeelNode> read, string expected, out FeelError? error)
     {

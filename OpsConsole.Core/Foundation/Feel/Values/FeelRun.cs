@@ -14,9 +14,13 @@ internal sealed class FeelRun
 
     public IReadOnlyList<string> Problems => _problems ?? (IReadOnlyList<string>)[];
 
+    /// <summary>How often something went wrong, whether or not it is told once more.</summary>
+    public int Failures { get; private set; }
+
     /// <summary>A null that was meant to be a value.</summary>
     public FeelValue Problem(string message)
     {
+        Failures++;
         _problems ??= [];
         if (_problems.Count < MostProblems && !_problems.Contains(message))
         {
