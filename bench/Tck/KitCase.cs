@@ -13,7 +13,7 @@ internal sealed record KitCase(int Level, string File, string ModelFile, string 
 
     public static IEnumerable<KitCase> Read(string file)
     {
-        var root = XDocument.Load(file).Root!;
+        var root = XDocument.Load(file, LoadOptions.PreserveWhitespace).Root!;
         var folder = Path.GetDirectoryName(file)!;
         var model = KitValues.Child(root, "modelName")?.Value.Trim() ?? "";
         var level = LevelOf(file, root);
