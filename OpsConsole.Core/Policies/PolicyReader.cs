@@ -26,13 +26,12 @@ namespace OpsConsole.Core.Policies;
 public static class PolicyReader
 {
     /// <summary>The policy, or null when the text has faults; these are added to <paramref name="errors"/>.</summary>
-    public static Policy? Read(string file, string text, int version, List<ConfigError> errors)
-    {
-        if (PolicyYaml.Read(file, text, errors, out var lines) is not { } document)
-        {
-            return null;
-        }
+    public static Policy? Read(string file, string text, int version, List<ConfigError> errors) =>
+        PolicyYaml.Read(file, text, errors, out var lines) is { } document ? Compile(file, text, document, lines, version, errors) : null;
 
+    /// <summary>The second half of reading, for whoever needs the document and its lines as well.</summary>
+    internal static Policy? Compile(string file, string text, PolicyDocument document, PolicyLines lines, int version, List<ConfigError> errors)
+    {
         var policy = PolicyCompiler.Compile(document, version, Digest(text), out var faults);
         errors.AddRange(faults.Select(fault => new ConfigError(file, lines.Of(fault.Place), PolicyFaultText.Of(document, fault))));
         return policy;

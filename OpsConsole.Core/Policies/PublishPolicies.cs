@@ -6,6 +6,7 @@ using OpsConsole.Core.Foundation.Storage;
 using OpsConsole.Core.Foundation.Time;
 using OpsConsole.Core.Foundation.Yaml;
 using OpsConsole.Core.Identity;
+using OpsConsole.Core.Policies.Authoring;
 
 namespace OpsConsole.Core.Policies;
 
@@ -18,8 +19,12 @@ public abstract record PublishOutcome
     {
     }
 
-    /// <summary>All files are in force; those whose text had not changed kept their version.</summary>
-    public sealed record Published(IReadOnlyList<PolicyVersion> Added, int Unchanged) : PublishOutcome;
+    /// <summary>Each file is in force, or waits for a second person; those whose text had not changed kept their version.</summary>
+    public sealed record Published(IReadOnlyList<PolicyVersion> Added, int Unchanged) : PublishOutcome
+    {
+        /// <summary>Changes of policies in force, which a second person publishes.</summary>
+        public IReadOnlyList<PolicyDraft> InReview { get; init; } = [];
+    }
 
     /// <summary>Nothing was published, because of these faults.</summary>
     public sealed record Faulty(IReadOnlyList<ConfigError> Errors) : PublishOutcome;
@@ -28,12 +33,17 @@ public abstract record PublishOutcome
 }
 
 /// <summary>
-/// Puts policies in force, all of them or none. A text that differs from the version in force becomes the next version. It is for whoever
-/// may change policies or packs, and for the console itself, which loads at start the packs that the operator configured.
+/// Takes over policies from files, all of them or none (docs/decisions/0007). A policy that is new comes into force. A change of one comes
+/// into force only at a start, for the operator's own packs, and only where nobody has changed it in the console since; otherwise it becomes
+/// a draft in review, which a second person publishes.
 /// </summary>
 public sealed class PublishPolicies(OpsDatabase database, IAuditLog audit, PoliciesInForce policies, TimeProvider clock)
 {
-    public async Task<PublishOutcome> PublishAsync(Actor actor, IReadOnlyList<PolicyFile> files, CancellationToken cancellation)
+    /// <summary>Takes over policies that belong to no pack.</summary>
+    public Task<PublishOutcome> PublishAsync(Actor actor, IReadOnlyList<PolicyFile> files, CancellationToken cancellation) => PublishAsync(actor, "", files, cancellation);
+
+    /// <param name="origin">The id of the pack that the files belong to.</param>
+    public async Task<PublishOutcome> PublishAsync(Actor actor, string origin, IReadOnlyList<PolicyFile> files, CancellationToken cancellation)
     {
         if (actor.Kind != ActorKind.System && !actor.May(Permissions.PoliciesChange) && !actor.May(Permissions.PacksChange))
         {
@@ -49,38 +59,90 @@ public sealed class PublishPolicies(OpsDatabase database, IAuditLog audit, Polic
             return new PublishOutcome.Faulty(errors);
         }
 
-        var added = await database.WriteAsync(db => StoreAsync(db, actor, [.. read.Select(entry => (entry.File, entry.Policy!))], cancellation), cancellation);
+        var outcome = await database.WriteAsync(db => StoreAsync(db, actor, origin, [.. read.Select(entry => (entry.File, entry.Policy!))], cancellation), cancellation);
         await policies.ReloadAsync(cancellation);
-        return new PublishOutcome.Published(added, files.Count - added.Count);
+        return outcome;
     }
 
     private static IEnumerable<ConfigError> Twice(List<(string File, string Id)> policies) => policies
         .Where((policy, index) => policies.FindIndex(other => other.Id == policy.Id) < index)
         .Select(policy => new ConfigError(policy.File, 1, $"another file has the policy '{policy.Id}' too"));
 
-    private async Task<List<PolicyVersion>> StoreAsync(OpsDbContext db, Actor actor, IReadOnlyList<(PolicyFile File, Policy Policy)> read, CancellationToken cancellation)
+    private async Task<PublishOutcome.Published> StoreAsync(
+        OpsDbContext db, Actor actor, string origin, IReadOnlyList<(PolicyFile File, Policy Policy)> read, CancellationToken cancellation)
     {
         var added = new List<PolicyVersion>();
+        var inReview = new List<PolicyDraft>();
         foreach (var (file, policy) in read)
         {
-            var newest = await db.Set<PolicyVersion>().Where(row => row.PolicyId == policy.Id).OrderByDescending(row => row.Version).FirstOrDefaultAsync(cancellation);
-            if (newest?.Digest == policy.Digest && PolicyReader.Digest(newest.Text) == newest.Digest)
+            var newest = await PolicyHistory.NewestAsync(db, policy.Id, cancellation);
+            switch (await WayAsync(db, actor, origin, policy, newest, cancellation))
             {
-                continue;
+                case Way.IntoForce:
+                    added.Add(await PublishAsync(db, actor, origin, file, policy, newest, cancellation));
+                    break;
+                case Way.ToReview:
+                    inReview.Add(await ReviewAsync(db, actor, origin, file, policy, newest!, cancellation));
+                    break;
             }
-
-            var next = Row(actor, file, policy, (newest?.Version ?? 0) + 1);
-            added.Add(next);
-            db.Add(next);
-            db.Announce("policy", policy.Id);
-            var details = new JsonObject { ["version"] = next.Version, ["digest"] = next.Digest, ["before"] = newest?.Digest, ["file"] = file.Name };
-            await audit.AppendAsync(db, new AuditEntry(actor, "policy.published", $"policy/{policy.Id}", "ok", details), cancellation);
         }
 
-        return added;
+        return new PublishOutcome.Published(added, read.Count - added.Count - inReview.Count) { InReview = inReview };
     }
 
-    private PolicyVersion Row(Actor actor, PolicyFile file, Policy policy, int version) => new()
+    private static async Task<Way> WayAsync(OpsDbContext db, Actor actor, string origin, Policy policy, PolicyVersion? newest, CancellationToken cancellation)
+    {
+        if (newest is null)
+        {
+            return Way.IntoForce;
+        }
+
+        if (newest.Digest == policy.Digest)
+        {
+            // The very text that was published: where storage has damaged it, this repairs it.
+            return PolicyReader.Digest(newest.Text) == newest.Digest ? Way.None : Way.IntoForce;
+        }
+
+        if (actor.Kind == ActorKind.System && await IsPacksAloneAsync(db, origin, newest, cancellation))
+        {
+            return Way.IntoForce;
+        }
+
+        var isKnown = origin.Length > 0 && actor.Kind == ActorKind.System && await db.Set<PolicyVersion>().Where(row => row.PolicyId == policy.Id && row.Origin == origin)
+            .OrderByDescending(row => row.Version).Select(row => row.Digest).FirstOrDefaultAsync(cancellation) == policy.Digest;
+        var isAsked = await db.Set<PolicyDraft>().AnyAsync(
+            row => row.PolicyId == policy.Id && row.Origin == origin && row.Digest == policy.Digest && (row.State == DraftState.InReview || actor.Kind == ActorKind.System), cancellation);
+        return isKnown || isAsked ? Way.None : Way.ToReview;
+    }
+
+    /// <summary>Whether nobody but this pack has had a say since: neither a change in the console nor a retirement stands against its text.</summary>
+    private static async Task<bool> IsPacksAloneAsync(OpsDbContext db, string origin, PolicyVersion newest, CancellationToken cancellation) =>
+        newest.Origin == origin && newest.DraftId is null && await PolicyHistory.RetirementAsync(db, newest, cancellation) is not { State: RetirementState.Confirmed };
+
+    private async Task<PolicyVersion> PublishAsync(
+        OpsDbContext db, Actor actor, string origin, PolicyFile file, Policy policy, PolicyVersion? newest, CancellationToken cancellation)
+    {
+        var next = Row(actor, origin, file, policy, (newest?.Version ?? 0) + 1);
+        db.Add(next);
+        db.Announce("policy", policy.Id);
+        var details = new JsonObject { ["version"] = next.Version, ["digest"] = next.Digest, ["before"] = newest?.Digest, ["file"] = file.Name };
+        await audit.AppendAsync(db, new AuditEntry(actor, "policy.published", $"policy/{policy.Id}", "ok", details), cancellation);
+        return next;
+    }
+
+    private async Task<PolicyDraft> ReviewAsync(
+        OpsDbContext db, Actor actor, string origin, PolicyFile file, Policy policy, PolicyVersion newest, CancellationToken cancellation)
+    {
+        var draft = PolicyDraft.New(Ids.New(clock), policy.Document, newest.Version, actor, clock.GetUtcNow());
+        draft.Submit(file.Text, origin.Length == 0 ? $"From the file {file.Name}." : $"From the pack {origin}.", actor, clock.GetUtcNow());
+        (draft.File, draft.Origin) = (file.Name, origin);
+        db.Add(draft);
+        db.Announce("policy", policy.Id);
+        await audit.AppendAsync(db, new AuditEntry(actor, "policy.submitted", $"policy/{policy.Id}", "ok", PolicyLedger.Describe(draft)), cancellation);
+        return draft;
+    }
+
+    private PolicyVersion Row(Actor actor, string origin, PolicyFile file, Policy policy, int version) => new()
     {
         Id = Ids.New(clock),
         PolicyId = policy.Id,
@@ -94,5 +156,13 @@ public sealed class PublishPolicies(OpsDatabase database, IAuditLog audit, Polic
         PublishedAt = clock.GetUtcNow(),
         PublishedBy = actor.Id,
         PublishedByName = actor.Name,
+        Origin = origin,
     };
+
+    private enum Way
+    {
+        None,
+        IntoForce,
+        ToReview,
+    }
 }

@@ -9,13 +9,16 @@ public sealed record PackName(string Kind, string Id);
 public sealed record PackEntry(PackName Name, string Title, string File, int Line);
 
 /// <summary>One reading of a pack: the parts tell it what they declare, what they refer to, and every fault that they find.</summary>
-public sealed class PackReading(PackFiles files)
+public sealed class PackReading(PackFiles files, PackLoader? loader = null)
 {
     private readonly List<ConfigError> _errors = [];
     private readonly Dictionary<PackName, PackEntry> _entries = [];
     private readonly List<(PackName Name, YamlPart Place)> _references = [];
 
     public PackFiles Files { get; } = files;
+
+    /// <summary>For whom it is to be put in force, if it has no fault.</summary>
+    public PackLoader Loader { get; } = loader ?? new PackLoader.Restart();
 
     /// <summary>For readers of single items, which tell their faults to the same list.</summary>
     public List<ConfigError> Errors => _errors;

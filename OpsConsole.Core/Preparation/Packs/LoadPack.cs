@@ -44,7 +44,8 @@ public sealed class LoadPack(IEnumerable<IPackPart> parts, OpsDatabase database,
         await _one.WaitAsync(cancellation);
         try
         {
-            var (header, activate, reading) = Read(files);
+            PackLoader loader = actor == Actor.Jobs ? new PackLoader.Settings() : new PackLoader.Person(actor.Id, actor.Name, actor.RoleNames);
+            var (header, activate, reading) = Read(files, loader);
             if (header is null || reading.Errors.Count > 0)
             {
                 var errors = reading.Errors.OrderBy(error => error.File, StringComparer.Ordinal).ThenBy(error => error.Line).ToList();
@@ -65,7 +66,7 @@ public sealed class LoadPack(IEnumerable<IPackPart> parts, OpsDatabase database,
     /// <summary>Puts stored packs back in force after a start; a pack that this version finds faulty stays out, and its faults are the answer.</summary>
     public async Task<IReadOnlyList<ConfigError>> ActivateStoredAsync(PackFiles files, CancellationToken cancellation)
     {
-        var (header, activate, reading) = Read(files);
+        var (header, activate, reading) = Read(files, new PackLoader.Restart());
         if (header is not null && reading.Errors.Count == 0)
         {
             await ActivateAsync(activate, cancellation);
@@ -75,13 +76,13 @@ public sealed class LoadPack(IEnumerable<IPackPart> parts, OpsDatabase database,
     }
 
     /// <summary>What a pack declares and what is wrong with it, without changing anything.</summary>
-    public PackReading Check(PackFiles files) => Read(files).Reading;
+    public PackReading Check(PackFiles files) => Read(files, new PackLoader.Restart()).Reading;
 
     public void Dispose() => _one.Dispose();
 
-    private (PackHeader? Header, List<Func<CancellationToken, Task>> Activate, PackReading Reading) Read(PackFiles files)
+    private (PackHeader? Header, List<Func<CancellationToken, Task>> Activate, PackReading Reading) Read(PackFiles files, PackLoader loader)
     {
-        var reading = new PackReading(files);
+        var reading = new PackReading(files, loader);
         var header = PackHeader.Read(reading);
         var activate = _parts.Select(part => part.Read(reading)).ToList();
         reading.CheckReferences(name => _parts.Any(part => part.Knows(name)));
