@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using OpsConsole.Core.Policies;
+using OpsConsole.Core.Policies.Changing;
+using OpsConsole.Core.Policies.Checking;
 using OpsConsole.Core.Policies.Judging;
 
 namespace OpsConsole.Bench;
@@ -15,6 +17,7 @@ internal static class PolicyBench
     private const double MostMicroseconds = 5;
     private const double MostRatio = 1.5;
     private const int Rounds = 5;
+    private const int Questions = 200;
 
     private static readonly int[] Sizes = [10, 100, 1_000, 10_000];
 
@@ -34,7 +37,29 @@ internal static class PolicyBench
             Print(desks[size], figures[size], peers?.Cedar[size]);
         }
 
+        desks.ForEach(MeasureQuestions);
         return Judge(desks, figures, peers);
+    }
+
+    /// <summary>What is asked now and then: what would change a verdict, every row explained, the table checked.</summary>
+    private static void MeasureQuestions(PolicyDesk desk)
+    {
+        var (set, policy) = (desk.Rules.Set, desk.Rules.Set.Policies[0]);
+        var inputs = desk.Inputs().Take(Questions).ToList();
+        var changes = inputs.Select(input => Milliseconds(() => WhatWouldChange.Find(set, PolicyRules.ActionType, input))).Order().ToList();
+        var explained = inputs.Take(Questions / 10).Select(input => Milliseconds(() => PolicyEngine.Explain(set, PolicyRules.ActionType, input))).Order().ToList();
+        var findings = 0;
+        var check = Milliseconds(() => findings = TableChecks.Find(policy).Count);
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{desk.Rules.Count,6} rules: what would change p50 {changes[changes.Count / 2]:0.0} ms, p99 {changes[changes.Count * 99 / 100]:0.0} ms; every row explained p50 {explained[explained.Count / 2]:0.0} ms; checks {check:0} ms, {findings} findings"));
+    }
+
+    private static double Milliseconds(Action action)
+    {
+        var start = Stopwatch.GetTimestamp();
+        action();
+        return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
     }
 
     /// <summary>Until the runtime has compiled for good what is run often.</summary>

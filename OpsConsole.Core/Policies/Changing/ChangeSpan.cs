@@ -19,7 +19,7 @@ internal sealed record ChangeSpan(ChangeableInput Input, IReadOnlyList<Candidate
         foreach (var group in all.GroupBy(entry => entry.Candidate.Line))
         {
             var entries = group.ToList();
-            spans.AddRange(group.Key is null || !input.MayClaimRegions ? entries.Where(entry => entry.Matches).Select(entry => new ChangeSpan(input, [entry.Candidate]))
+            spans.AddRange(group.Key is null || !input.Regions.MayClaimRegions ? entries.Where(entry => entry.Matches).Select(entry => new ChangeSpan(input, [entry.Candidate]))
                 : IsUnordered(group.Key, entries) ? Together(input, entries)
                 : Runs(input, entries));
         }

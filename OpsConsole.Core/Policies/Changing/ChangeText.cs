@@ -11,9 +11,9 @@ internal static class ChangeText
     /// <summary>The values of a span as a condition: <c>amount ≤ 25</c>, <c>"watch" is not in flags</c>; one value alone where no more is promised.</summary>
     public static string Condition(ChangeSpan span) => span.Nearest switch
     {
-        { Membership: { } membership } => $"\"{membership.Item}\" is {(membership.Held ? "" : "not ")}in {span.Input.Name}",
-        { Line: { } line } when span.Input.MayClaimRegions => RegionText.Of(span.Input.Name, line, Regions(span, line)),
-        var value => $"{span.Input.Name} is {RegionText.Literal(value.Value)}",
+        { Membership: { } membership } => $"\"{membership.Item}\" is {(membership.Held ? "" : "not ")}in {span.Input.Regions.Name}",
+        { Line: { } line } when span.Input.Regions.MayClaimRegions => RegionText.Of(span.Input.Regions.Name, line, Regions(span, line)),
+        var value => $"{span.Input.Regions.Name} is {RegionText.Literal(value.Value)}",
     };
 
     /// <summary>Of texts, all that is not named is promised only when every stretch between names was tried.</summary>

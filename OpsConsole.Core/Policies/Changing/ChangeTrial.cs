@@ -24,9 +24,9 @@ internal sealed class ChangeTrial(GoverningTables governing, FeelMembers members
         var data = members;
         foreach (var (input, value) in changes)
         {
-            if (input.Path is not null)
+            if (input.Regions.Path is not null)
             {
-                if (InputPath.Replace(data, input.Path, value.Value) is not { } replaced)
+                if (InputPath.Replace(data, input.Regions.Path, value.Value) is not { } replaced)
                 {
                     return null;
                 }
@@ -38,7 +38,7 @@ internal sealed class ChangeTrial(GoverningTables governing, FeelMembers members
         var values = governing.Read(data);
         foreach (var (input, value) in changes)
         {
-            values[input.Place] = new InputValue(value.Value, null);
+            values[input.Regions.Place] = new InputValue(value.Value, null);
         }
 
         return PolicyEngine.Demand(governing, values, data);

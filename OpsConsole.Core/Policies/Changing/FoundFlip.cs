@@ -12,12 +12,12 @@ internal sealed record FoundFlip(IReadOnlyList<ChangeSpan> Changes, RuleDemand T
     public VerdictFlip Tell()
     {
         List<InputChange> changes = [.. Changes.Select(change => new InputChange(
-            change.Input.Name,
-            change.Input.Expression,
+            change.Input.Regions.Name,
+            change.Input.Regions.Expression,
             change.Input.Now.Text,
             RegionText.Feel(change.Nearest.Value),
             ChangeText.Condition(change),
-            change.Input.Path is null))];
+            change.Input.Regions.Path is null))];
         return new VerdictFlip(changes, Then, ChangeText.Sentence(Then, changes.Select(change => change.Condition)));
     }
 }

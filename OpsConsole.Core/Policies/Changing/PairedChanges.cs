@@ -25,7 +25,7 @@ internal static class PairedChanges
     /// <summary>The nearest combination for each outcome, widened to its neighbours.</summary>
     private static IEnumerable<FoundFlip> Find(ChangeableInput one, ChangeableInput other, ChangeTrial trial, Func<Outcome, bool> isWanted)
     {
-        if (one.Path is not null && other.Path is not null && InputPath.Touch(one.Path, other.Path))
+        if (one.Regions.Path is not null && other.Regions.Path is not null && InputPath.Touch(one.Regions.Path, other.Regions.Path))
         {
             return [];
         }
