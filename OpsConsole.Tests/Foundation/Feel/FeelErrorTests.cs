@@ -12,6 +12,7 @@ public sealed class FeelErrorTests
     [InlineData("x || y", 3, "expected an operator or the end, found '||', which FEEL writes 'or'")]
     [InlineData("!x", 1, "expected a value, found '!', which FEEL writes not(…)")]
     [InlineData("x is null", 6, "expected an operator or the end, found 'null': FEEL asks with = null")]
+    [InlineData("x in 1..3", 7, "expected an operator or the end, found '..': a range stands in brackets, as in [1..5]")]
     [InlineData("x > 1 ? 2 : 3", 7, "expected an operator or the end, found '?': FEEL chooses with if … then … else …")]
     [InlineData("x = 'abc'", 5, "expected a value, found a single quote: texts stand in double quotes")]
     [InlineData("x = \u201Cabc\u201D", 5, "expected a value, found a curly quote: texts stand in straight double quotes")]

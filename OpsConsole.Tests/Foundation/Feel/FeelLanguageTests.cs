@@ -112,6 +112,8 @@ public sealed class FeelLanguageTests
     [InlineData("(function(a) a)(c: 1)", "null")]
     [InlineData("{fact: function(n) if n < 2 then 1 else n * fact(n - 1), r: fact(10)}.r", "3628800")]
     [InlineData("{apply: function(f, v) f(v), r: apply(abs, -2)}.r", "2")]
+    [InlineData("{count: 3, r: count([count, count])}.r", "2")]
+    [InlineData("{abs: function(v) 7, r: abs(-1)}.r", "7")]
     [InlineData("null()", "null")]
     [InlineData("\"abs\"(-1)", "null")]
     [InlineData("no such thing(1)", "null")]

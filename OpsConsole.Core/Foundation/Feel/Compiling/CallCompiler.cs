@@ -1,3 +1,4 @@
+using OpsConsole.Core.Foundation.Feel.BuiltIns;
 using OpsConsole.Core.Foundation.Feel.Syntax;
 using OpsConsole.Core.Foundation.Feel.Values;
 
@@ -15,13 +16,22 @@ internal static class CallCompiler
             return special;
         }
 
-        var function = Compiler.Compile(call.Callee);
+        var function = Callee(call.Callee);
         return scope => function(scope) switch
         {
             FeelValue.Function found => Call(scope.Run, found, names, CollectionCompiler.Values(arguments, scope)),
             FeelValue.Null => FeelValue.Null.Instance,
             var other => scope.Run.Problem($"a {other.TypeName} cannot be called"),
         };
+    }
+
+    /// <summary>A variable that is no function does not hide the built-in one of its name: <c>count(items)</c> beside a member <c>count</c>.</summary>
+    private static FeelCode Callee(FeelNode callee)
+    {
+        var code = Compiler.Compile(callee);
+        return callee is FeelNode.Name name && BuiltInFunctions.Find(name.Text) is { } builtIn
+            ? scope => code(scope) as FeelValue.Function ?? builtIn
+            : code;
     }
 
     /// <summary>Calls a function with arguments, by place or with a name for each.</summary>

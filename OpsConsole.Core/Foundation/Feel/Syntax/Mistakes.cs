@@ -59,6 +59,7 @@ internal static class Mistakes
             return token.Text switch
             {
                 "'" => "a single quote: texts stand in double quotes",
+                ".." => "'..': a range stands in brackets, as in [1..5]",
                 "?" => "'?': FEEL chooses with if … then … else …",
                 "," when tokens.Peek(-1).Kind == TokenKind.Number && tokens.Peek(1).Kind == TokenKind.Number => "',': the fraction of a number follows a point, as in 1.5",
                 _ => null,
