@@ -29,7 +29,7 @@ public sealed class ReadingTests
     [InlineData("<decision name=\"a\"><decisionTable hitPolicy=\"BEST\"><output/></decisionTable></decision>", "decisionTable", "The hit policy 'BEST' is not known.")]
     [InlineData("<decision name=\"a\"><literalExpression expressionLanguage=\"urn:javascript\"><text>1</text></literalExpression></decision>", "literalExpression", "The expression language 'urn:javascript' is not supported; only FEEL is.")]
     [InlineData("<decision name=\"a\"><filter><in><literalExpression><text>1</text></literalExpression></in></filter></decision>", "filter", "It needs the element 'match'.")]
-    [InlineData("<decision name=\"a\"><informationRequirement/></decision>", "informationRequirement", "It needs one of requiredInput or requiredDecision.")]
+    [InlineData("<decision name=\"a\"><informationRequirement/></decision>", "informationRequirement", "It needs one of requiredDecision or requiredInput.")]
     [InlineData("<import name=\"a\" namespace=\"b\" importType=\"http://www.dmg.org/PMML-4_4\"/>", "import", "Imports of the type 'http://www.dmg.org/PMML-4_4' are not supported; only decision models are.")]
     public void Read_WhatIsNotUnderstood_IsRefusedByName(string inside, string element, string message)
     {

@@ -77,6 +77,14 @@ public sealed class WritingTests
     }
 
     [Fact]
+    public void Write_CharactersThatXmlDoesNotHave_AreReplaced()
+    {
+        var model = Model("<decision name=\"a\"/>") with { Description = "a\u0001b\uD800c\uD83D\uDE00" };
+
+        Assert.Equal("a\uFFFDb\uFFFDc\uD83D\uDE00", DmnXml.Read(DmnXml.Write(model)).Model!.Description);
+    }
+
+    [Fact]
     public void Write_ElementsWithoutIds_GetIdsOfTheirOwn()
     {
         var model = Model("""<decision name="a b"/><decision name="a_b"/>""");

@@ -11,23 +11,12 @@ internal static class ModelChecks
     public static IEnumerable<DmnError> Find(DmnModel model)
     {
         var parts = model.Elements.Cast<DmnPart>().Concat(model.Types).Concat(model.Imports);
-        var errors = Repeated(parts.Where(part => part.Id is not null), part => part.Id!, "id")
+        return Repeated(parts.Where(part => part.Id is not null), part => part.Id!, "id")
             .Concat(Repeated(model.Elements, element => element.Name, "name"))
             .Concat(Repeated(model.Types, type => type.Name, "name"))
             .Concat(Repeated(model.Imports, import => import.Name, "name"))
-            .Concat(model.Types.SelectMany(Components));
-        foreach (var element in model.Elements)
-        {
-            errors = errors.Concat(Requirements(element)).Concat(element switch
-            {
-                DmnDecision { Logic: { } logic } => LogicChecks.Find(logic, $"decision '{element.Name}'"),
-                DmnKnowledgeModel { Logic: { } function } => LogicChecks.Find(function, $"business knowledge model '{element.Name}'"),
-                DmnService { OutputDecisions.Count: 0 } => [new DmnError(element.Line, $"decision service '{element.Name}'", "It has no output decision.")],
-                _ => [],
-            });
-        }
-
-        return errors;
+            .Concat(model.Types.SelectMany(Components))
+            .Concat(model.Elements.SelectMany(element => Requirements(element).Concat(Logic(element))));
     }
 
     /// <summary>Those whose key another one before them has.</summary>
@@ -49,6 +38,14 @@ internal static class ModelChecks
         DmnDecision decision => TooMany(
             decision.RequiredInputs.Count + decision.RequiredDecisions.Count + decision.RequiredKnowledge.Count, element.Line, $"decision '{element.Name}'", "requirements"),
         DmnKnowledgeModel knowledge => TooMany(knowledge.RequiredKnowledge.Count, element.Line, $"business knowledge model '{element.Name}'", "requirements"),
+        _ => [],
+    };
+
+    private static IEnumerable<DmnError> Logic(DmnElement element) => element switch
+    {
+        DmnDecision { Logic: { } logic } => LogicChecks.Find(logic, $"decision '{element.Name}'"),
+        DmnKnowledgeModel { Logic: { } function } => LogicChecks.Find(function, $"business knowledge model '{element.Name}'"),
+        DmnService { OutputDecisions.Count: 0 } => [new DmnError(element.Line, $"decision service '{element.Name}'", "It has no output decision.")],
         _ => [],
     };
 

@@ -3,8 +3,8 @@ using OpsConsole.Core.Foundation.Feel.Values;
 
 namespace OpsConsole.Core.Foundation.Dmn.Evaluating;
 
-/// <param name="texts">Whether dates, times and durations are told as texts.</param>
 /// <summary>What is told to a model: values by name, and, where two models have inputs of one name, by namespace and name.</summary>
+/// <param name="texts">Whether dates, times and durations are told as texts.</param>
 internal sealed class DmnInputs(FeelMembers values, IReadOnlyDictionary<(string Namespace, string Name), FeelValue>? qualified = null, bool texts = false)
 {
     public static readonly DmnInputs None = new(FeelMembers.Of(Enumerable.Empty<KeyValuePair<string, FeelValue>>()));

@@ -19,7 +19,23 @@ internal sealed class TableCompiler(LogicCompiler compiler)
             [.. table.Inputs.Select((input, index) => Input(input, names, $"{place}, input {index + 1}"))],
             [.. table.Outputs.Select((output, index) => Output(output, names, $"{place}, output {index + 1}"))],
             [.. table.Rules.Select((rule, index) => Rule(rule, names, $"{place}, rule {index + 1}"))]);
+        Check(compiled);
         return (frame, scope) => new TableRun(compiled, frame, scope).Evaluate();
+    }
+
+    /// <summary>What a hit policy needs and a table may lack: it runs all the same, and what it gives is not what was meant.</summary>
+    private void Check(CompiledTable compiled)
+    {
+        var table = compiled.Table;
+        if (table.HitPolicy is DmnHitPolicy.Priority or DmnHitPolicy.OutputOrder && compiled.Outputs.All(output => output.Priorities.Count == 0))
+        {
+            compiler.Faulty(table.Line, compiled.Place, "The hit policy orders by output values, and no output has any.");
+        }
+
+        if (table is { HitPolicy: DmnHitPolicy.Collect, Aggregation: DmnAggregation.Sum or DmnAggregation.Min or DmnAggregation.Max, Outputs.Count: > 1 })
+        {
+            compiler.Faulty(table.Line, compiled.Place, "Several outputs cannot be aggregated.");
+        }
     }
 
     private CompiledInput Input(DmnTableInput input, FeelNames names, string place) => new(

@@ -11,9 +11,6 @@ internal sealed class XmlPart(string space, string name, int line)
 
     public Dictionary<string, string> Attributes { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Prefixes that are declared here, and what they stand for.</summary>
-    public Dictionary<string, string> Prefixes { get; } = new(StringComparer.Ordinal);
-
     public List<XmlPart> Children { get; } = [];
 
     public string Text { get; set; } = "";

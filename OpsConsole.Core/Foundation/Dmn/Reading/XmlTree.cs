@@ -119,15 +119,7 @@ internal sealed class XmlTree
     {
         while (reader.MoveToNextAttribute())
         {
-            if (reader.Prefix == "xmlns")
-            {
-                part.Prefixes[reader.LocalName] = reader.Value;
-            }
-            else if (reader.Prefix == "xsi")
-            {
-                part.Attributes["xsi:" + reader.LocalName] = reader.Value;
-            }
-            else if (reader.Prefix.Length == 0 && reader.Name != "xmlns")
+            if (reader.Prefix.Length == 0 && reader.Name != "xmlns")
             {
                 part.Attributes[reader.LocalName] = reader.Value;
             }

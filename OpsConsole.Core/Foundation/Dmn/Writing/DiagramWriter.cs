@@ -19,7 +19,7 @@ internal sealed class DiagramWriter(XmlWriter xml)
         xml.WriteStartElement("dmndi", "DMNDI", DmnSpaces.Diagram);
         xml.WriteStartElement("dmndi", "DMNDiagram", DmnSpaces.Diagram);
         xml.WriteAttributeString("id", "diagram");
-        xml.WriteAttributeString("name", model.Name);
+        xml.WriteAttributeString("name", PartWriter.Clean(model.Name));
         foreach (var element in model.Elements)
         {
             Shape(element, layout.Places[element]);
@@ -43,8 +43,8 @@ internal sealed class DiagramWriter(XmlWriter xml)
     private void Shape(DmnElement element, (int X, int Y) place)
     {
         xml.WriteStartElement("dmndi", "DMNShape", DmnSpaces.Diagram);
-        xml.WriteAttributeString("id", $"shape.{element.Id}");
-        xml.WriteAttributeString("dmnElementRef", element.Id);
+        xml.WriteAttributeString("id", PartWriter.Clean($"shape.{element.Id}"));
+        xml.WriteAttributeString("dmnElementRef", PartWriter.Clean(element.Id!));
         if (element is DmnService)
         {
             xml.WriteAttributeString("isCollapsed", "true");
@@ -63,8 +63,8 @@ internal sealed class DiagramWriter(XmlWriter xml)
     private void Edge(string id, (int X, int Y) from, (int X, int Y) to)
     {
         xml.WriteStartElement("dmndi", "DMNEdge", DmnSpaces.Diagram);
-        xml.WriteAttributeString("id", $"edge.{id}");
-        xml.WriteAttributeString("dmnElementRef", id);
+        xml.WriteAttributeString("id", PartWriter.Clean($"edge.{id}"));
+        xml.WriteAttributeString("dmnElementRef", PartWriter.Clean(id));
         Waypoint(from.X + DiagramLayout.Width / 2, from.Y);
         Waypoint(to.X + DiagramLayout.Width / 2, to.Y + DiagramLayout.Height);
         xml.WriteEndElement();

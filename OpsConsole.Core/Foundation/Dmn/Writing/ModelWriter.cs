@@ -45,7 +45,7 @@ internal sealed class ModelWriter
         {
             if (value is not null)
             {
-                xml.WriteAttributeString(name, value);
+                xml.WriteAttributeString(name, PartWriter.Clean(value));
             }
         }
 

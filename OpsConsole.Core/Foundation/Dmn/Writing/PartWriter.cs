@@ -1,3 +1,4 @@
+using System.Text;
 using System.Xml;
 using OpsConsole.Core.Foundation.Dmn.Model;
 using OpsConsole.Core.Foundation.Dmn.Reading;
@@ -17,7 +18,7 @@ internal sealed class PartWriter(XmlWriter xml)
         {
             if (value is not null)
             {
-                xml.WriteAttributeString(attribute, value);
+                xml.WriteAttributeString(attribute, Clean(value));
             }
         }
 
@@ -30,7 +31,7 @@ internal sealed class PartWriter(XmlWriter xml)
     {
         if (text is not null)
         {
-            xml.WriteElementString(name, DmnSpaces.Model, text);
+            xml.WriteElementString(name, DmnSpaces.Model, Clean(text));
         }
     }
 
@@ -49,5 +50,24 @@ internal sealed class PartWriter(XmlWriter xml)
         {
             Element(name, variable, [("name", variable.Name), ("typeRef", variable.TypeRef)]);
         }
+    }
+
+    /// <summary>XML has no way to write some control characters and halves of surrogate pairs.</summary>
+    public static string Clean(string text)
+    {
+        var clean = new StringBuilder(text.Length);
+        for (var index = 0; index < text.Length; index++)
+        {
+            if (index + 1 < text.Length && XmlConvert.IsXmlSurrogatePair(text[index + 1], text[index]))
+            {
+                clean.Append(text[index]).Append(text[++index]);
+            }
+            else
+            {
+                clean.Append(XmlConvert.IsXmlChar(text[index]) ? text[index] : '\uFFFD');
+            }
+        }
+
+        return clean.ToString();
     }
 }
