@@ -5,6 +5,7 @@ using OpsConsole.Core.Audit;
 using OpsConsole.Core.Cases;
 using OpsConsole.Core.Foundation.Storage;
 using OpsConsole.Core.Identity;
+using OpsConsole.Core.Policies.Authoring;
 
 namespace OpsConsole.Tests.Journeys;
 
@@ -16,6 +17,7 @@ public sealed class When_anyone_looks_at_any_page(Browser browser) : IAsyncLifet
     private ProposedAction _large = null!;
     private ProposedAction _done = null!;
     private long _approval;
+    private Guid _draft;
 
     public static TheoryData<string> Looks => [.. WindowLook.All.Select(look => look.Name)];
 
@@ -33,6 +35,10 @@ public sealed class When_anyone_looks_at_any_page(Browser browser) : IAsyncLifet
         new("policies", OpsUrls.Policies, Roles.Agent, "table.policies"),
         new("policy", OpsUrls.PolicyHit("refunds", "F2", _refund.Id), Roles.Agent, "#rule-F2[aria-current=true]"),
         new("why", OpsUrls.Why(_refund.DecisionId ?? 0), Roles.Agent, ".row-of"),
+        new("policy-draft", OpsUrls.PolicyDraft("goodwill", _draft), Roles.Admin, ".dt, .cards"),
+        new("policy-tests", $"{OpsUrls.PolicyDraft("goodwill", _draft)}&tab=tests", Roles.Admin, "#tests-h"),
+        new("policy-review", OpsUrls.PolicyReview("goodwill", _draft), Roles.Supervisor, ".dt, .cards"),
+        new("policy-compare", OpsUrls.PolicyCompare("goodwill", 1, _draft), Roles.Auditor, "h1"),
         new("connectors", OpsUrls.Connectors, Roles.Admin, "table"),
         new("connector", OpsUrls.Connector("sandbox"), Roles.Admin, "table"),
         new("import-connector", OpsUrls.ImportConnector, Roles.Admin, "h1"),
@@ -55,6 +61,8 @@ public sealed class When_anyone_looks_at_any_page(Browser browser) : IAsyncLifet
         await done.ApproveAsync();
         await done.StandsAtAsync("Verified");
         (_refund, _large, _done) = (await ActionOfAsync("Damaged"), await ActionOfAsync("Full refund for a large order"), await ActionOfAsync("Cracked item"));
+        var author = new Actor(ActorKind.Person, "person/author", "Ada Author", [Roles.Admin]);
+        _draft = Assert.IsType<DraftOutcome.Saved>(await _server.Get<DraftPolicy>().StartFromAsync(author, "goodwill", null, CancellationToken.None)).Draft.Id;
         _approval = await _server.Get<OpsDatabase>().ReadAsync(
             db => db.Set<AuditRecord>().Where(row => row.Event == "action.approved").Select(row => row.Sequence).SingleAsync(), CancellationToken.None);
     }
