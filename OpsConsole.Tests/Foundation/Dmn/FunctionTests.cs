@@ -45,6 +45,13 @@ public sealed class FunctionTests
         """).Evaluate("caller", """{"amount": 100, "country": "DE"}"""));
 
     [Fact]
+    public void Evaluate_ServiceThatLacksAnInput_DoesNotTakeItFromOutside() => AssertValue("[110, 120]", Engine(Service + """
+        <decisionService name="lacking" id="lacking"><outputDecision href="#total"/><inputData href="#amount"/></decisionService>
+        <decision name="caller"><informationRequirement><requiredDecision href="#total"/></informationRequirement><knowledgeRequirement><requiredKnowledge href="#lacking"/></knowledgeRequirement>
+          <literalExpression><text>[lacking(100), total]</text></literalExpression></decision>
+        """).Evaluate("caller", """{"amount": 100, "country": "FR"}"""));
+
+    [Fact]
     public void Evaluate_KnowledgeModelPassedToAFunction_IsCalledThere() => AssertValue("[1, 4, 9]", Engine("""
         <itemDefinition name="tOfNumber"><functionItem outputTypeRef="number"><parameters name="n" typeRef="number"/></functionItem></itemDefinition>
         <businessKnowledgeModel name="square" id="square"><encapsulatedLogic><formalParameter name="n" typeRef="number"/><literalExpression><text>n * n</text></literalExpression></encapsulatedLogic></businessKnowledgeModel>
