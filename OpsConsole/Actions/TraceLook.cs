@@ -71,11 +71,11 @@ public static class TraceLook
     public static IReadOnlyList<Counterfactual> Counterfactuals(this DecisionTrace trace) =>
         [.. trace.Flips.Select(flip => new Counterfactual(string.Join(" and ", flip.Changes.Select(change => change.Condition)), Of(flip.Then, trace.Record)))];
 
-    /// <summary>Where it would go the same way as now, the number of people is what differs, or what else is asked of them.</summary>
+    /// <summary>Where it would go the same way as now, the number of people is what tells the two apart.</summary>
     private static StatusLook Of(RuleDemand demand, DecisionRecord now)
     {
         var look = Of(demand.Verdict, demand.ApproverRole);
-        return demand.Verdict == now.Verdict && demand.ApproverRole == now.ApproverRole ? look with { Word = $"{look.Word}, {Phrase.Count(demand.Quorum, "person", "people")}" } : look;
+        return demand.Verdict == now.Verdict && demand.ApproverRole == now.ApproverRole ? look with { Word = Phrase.Count(demand.Quorum, demand.ApproverRole) } : look;
     }
 
     private static string Outcome(DecisionOutcome outcome) => outcome switch
