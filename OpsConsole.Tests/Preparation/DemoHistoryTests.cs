@@ -24,7 +24,7 @@ public sealed class DemoHistoryTests
         Assert.Equal(
             ["sandbox.cancel_order", "sandbox.change_shipping_address", "sandbox.create_return", "sandbox.exchange_items", "sandbox.grant_credit", "sandbox.open_ticket", "sandbox.refund_payment"],
             records.Select(record => record.ActionTypeId).Distinct().Order(StringComparer.Ordinal));
-        Assert.All(Enum.GetValues<Verdict>(), verdict => Assert.InRange(records.Count(record => record.Verdict == verdict), 8, 360));
+        Assert.All(Enum.GetValues<Verdict>(), verdict => Assert.InRange(records.Count(record => record.Verdict == verdict), 8, 390));
         Assert.InRange(records.Count(record => record.Fate == DecisionFate.Rejected), 15, 120);
         Assert.InRange(records.Count(record => Ends(record)), 8, 80);
         Assert.InRange(records.Count(record => record.Outcome == DecisionOutcome.Verified), 150, 380);

@@ -32,10 +32,12 @@ public static class TraceLook
         Verdict.Deny => new(Tone.Bad, "blocked", "Deny"),
     };
 
-    public static StatusLook Of(DecisionRecord record) => record.Verdict switch
+    public static StatusLook Of(DecisionRecord record) => Of(record.Verdict, record.ApproverRole);
+
+    private static StatusLook Of(Verdict verdict, string approver) => verdict switch
     {
         Verdict.Allow => new(Tone.Good, "ready", "May run alone"),
-        Verdict.RequireApproval when record.ApproverRole == Roles.Supervisor => new(Tone.Warn, "supervisor", "Needs supervisor"),
+        Verdict.RequireApproval when approver == Roles.Supervisor => new(Tone.Warn, "supervisor", "Needs supervisor"),
         Verdict.RequireApproval => new(Tone.Info, "you", "Needs an agent"),
         Verdict.Deny => new(Tone.Bad, "blocked", "Denied"),
     };
@@ -67,15 +69,14 @@ public static class TraceLook
 
     /// <summary>The smallest changes after which policies would say something else.</summary>
     public static IReadOnlyList<Counterfactual> Counterfactuals(this DecisionTrace trace) =>
-        [.. trace.Flips.Select(flip => new Counterfactual(string.Join(" and ", flip.Changes.Select(change => change.Condition)), Of(flip.Then)))];
+        [.. trace.Flips.Select(flip => new Counterfactual(string.Join(" and ", flip.Changes.Select(change => change.Condition)), Of(flip.Then, trace.Record)))];
 
-    private static StatusLook Of(RuleDemand demand) => demand switch
+    /// <summary>Where it would go the same way as now, the number of people is what tells the two apart.</summary>
+    private static StatusLook Of(RuleDemand demand, DecisionRecord now)
     {
-        { Verdict: Verdict.Allow } => new(Tone.Good, "ready", "May run alone"),
-        { Verdict: Verdict.Deny } => new(Tone.Bad, "blocked", "Denied"),
-        { ApproverRole: Roles.Supervisor } => new(Tone.Warn, "supervisor", "Needs supervisor"),
-        _ => new(Tone.Info, "you", "Needs an agent"),
-    };
+        var look = Of(demand.Verdict, demand.ApproverRole);
+        return demand.Verdict == now.Verdict && demand.ApproverRole == now.ApproverRole ? look with { Word = Phrase.Count(demand.Quorum, demand.ApproverRole) } : look;
+    }
 
     private static string Outcome(DecisionOutcome outcome) => outcome switch
     {
