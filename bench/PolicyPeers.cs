@@ -54,8 +54,9 @@ internal sealed record PolicyPeers(IReadOnlyList<PeerFigures> Cedar, FeelFigures
         for (var size = 0; size < desks.Count; size++)
         {
             var different = desks[size].Verdicts().Zip(Cedar[size].Decisions).Count(pair => Decision(pair.First) != pair.Second);
-            score.Add(different == 0, $"{different} of {desks[size].Requests.Count} decisions at {desks[size].Rules.Count} rules differ from Cedar's");
-            Console.WriteLine($"{desks[size].Requests.Count - different} of {desks[size].Requests.Count} decisions at {desks[size].Rules.Count} rules are Cedar's, with the same deciding rows");
+            var asked = Cedar[size].Decisions.Count;
+            score.Add(different == 0, $"{different} of {asked} decisions at {desks[size].Rules.Count} rules differ from Cedar's");
+            Console.WriteLine($"{asked - different} of {asked} decisions at {desks[size].Rules.Count} rules are Cedar's, with the same deciding rows");
         }
 
         JudgeFeel(score);

@@ -24,11 +24,13 @@ function cedar({ policies, contexts }, index) {
     principal: { type: 'User', id: 'a' }, action: { type: 'Action', id: 'refund' }, resource: { type: 'Payment', id: 'p' },
     context, preparsedPolicySetId: `set${index}`, entities: [],
   });
-  const decisions = contexts.map(context => {
+  // At 10,000 rules one call takes some 15 ms, so that not all requests are asked.
+  const rules = Object.keys(policies).length;
+  const decisions = contexts.slice(0, Math.max(1000, Math.floor(20_000_000 / rules))).map(context => {
     const { decision, diagnostics } = call(context).response;
     return `${decision} ${[...diagnostics.reason].sort().join(' ')}`;
   });
-  const few = Math.max(200, Math.min(contexts.length, Math.floor(2_000_000 / Object.keys(policies).length)));
+  const few = Math.max(200, Math.min(contexts.length, Math.floor(2_000_000 / rules)));
   const times = [];
   for (let round = 0; round < rounds; round++) {
     for (const context of contexts.slice(0, few)) {

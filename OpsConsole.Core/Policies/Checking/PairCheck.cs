@@ -4,6 +4,7 @@ namespace OpsConsole.Core.Policies.Checking;
 internal static class PairCheck
 {
     private const int MostNamed = 5;
+    private const int MostOfAKind = 100;
 
     public static IEnumerable<TableFinding> Find(CheckedTable table, CheckWork work)
     {
@@ -32,11 +33,16 @@ internal static class PairCheck
             }
         }
 
-        return contradictions.Select(group => Tell(table, FindingKind.Contradiction, group.Key, group.Value))
-            .Concat(overlaps.Select(group => Tell(table, FindingKind.Overlap, group.Key, group.Value)))
-            .Concat(duplicates)
-            .Concat(work.IsSpent ? [GapCheck.Incomplete("overlaps")] : []);
+        return contradictions.Take(MostOfAKind).Select(group => Tell(table, FindingKind.Contradiction, group.Key, group.Value))
+            .Concat(overlaps.Take(MostOfAKind).Select(group => Tell(table, FindingKind.Overlap, group.Key, group.Value)))
+            .Concat(duplicates.Take(MostOfAKind))
+            .Concat(work.IsSpent ? [GapCheck.Incomplete("overlaps")] : [])
+            .Concat(More(contradictions.Count, "contradictions")).Concat(More(overlaps.Count, "overlaps")).Concat(More(duplicates.Count, "duplicates"));
     }
+
+    private static IEnumerable<TableFinding> More(int count, string what) => count <= MostOfAKind
+        ? []
+        : [new TableFinding(FindingKind.Incomplete, [], [], $"There are {count - MostOfAKind} more {what} than the first {MostOfAKind}, which are listed.", null)];
 
     private static bool IsStricter(RuleDemand one, RuleDemand other) =>
         one.And(other).Equals(one) || (!one.And(other).Equals(other) && (one.Verdict, RuleDemand.Rank(one.ApproverRole), one.Quorum).CompareTo((other.Verdict, RuleDemand.Rank(other.ApproverRole), other.Quorum)) > 0);

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using OpsConsole.Core.Foundation.Yaml;
-using OpsConsole.Core.Policies;
 using OpsConsole.Core.Policies.Documents;
 
 namespace OpsConsole.Tests.Policies.Documents;
