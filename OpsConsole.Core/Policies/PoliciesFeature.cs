@@ -23,6 +23,8 @@ public static class PoliciesFeature
         services.AddSingleton<RetirePolicy>();
         services.AddSingleton<RunPolicyTests>();
         services.AddSingleton<ReadDrafts>();
+        services.AddSingleton<ImportDmnPolicy>();
+        services.AddSingleton<ExportPolicy>();
         services.AddSingleton<DecisionRecords>();
         services.AddSingleton<ReadDecisions>();
         services.AddSingleton<ReplayPolicy>();

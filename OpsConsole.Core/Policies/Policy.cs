@@ -28,6 +28,9 @@ public sealed record Policy(
     /// <summary>The last day on which it is in force, in UTC; null for without end.</summary>
     public DateOnly? Until { get; init; }
 
+    /// <summary>The DMN model whose decisions its inputs may use; null for none.</summary>
+    public PolicyModel? Model { get; init; }
+
     /// <summary>What its authors wrote.</summary>
     public required PolicyDocument Document { get; init; }
 

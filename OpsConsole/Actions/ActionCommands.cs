@@ -13,9 +13,10 @@ namespace OpsConsole.Actions;
 public sealed class ActionCommands(
     CurrentActor current, ApproveAction approve, RejectAction reject, EditAction edit, UndoAction undo, ReconcileByPerson reconcile)
 {
-    public async Task<ErrorText?> ApproveAsync(ActionView seen, CancellationToken cancellation) =>
+    /// <param name="given">What the rule asks the approver to hand in.</param>
+    public async Task<ErrorText?> ApproveAsync(ActionView seen, IReadOnlyList<Attachment> given, CancellationToken cancellation) =>
         await current.FindAsync(cancellation) is not { } actor ? ErrorText.SignedOut
-        : await approve.ApproveAsync(actor, seen.Action.Id, SeenContract.Of(seen.Action), comment: null, cancellation) is ApproveOutcome.Refused refused
+        : await approve.ApproveAsync(actor, seen.Action.Id, SeenContract.Of(seen.Action), comment: null, given, cancellation) is ApproveOutcome.Refused refused
             ? ActionErrorText.Of(refused.Refusal)
             : null;
 

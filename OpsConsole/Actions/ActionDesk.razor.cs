@@ -34,7 +34,7 @@ public sealed partial class ActionDesk
         switch (chosen.Choice)
         {
             case ActionChoice.Approve when !AsksOnce(chosen.View):
-                return RunAsync(chosen.View, () => Commands.ApproveAsync(chosen.View, CancellationToken.None));
+                return RunAsync(chosen.View, () => Commands.ApproveAsync(chosen.View, [], CancellationToken.None));
             case ActionChoice.Undo:
                 return RunAsync(chosen.View, () => Commands.UndoAsync(chosen.View, CancellationToken.None));
             default:
@@ -44,7 +44,9 @@ public sealed partial class ActionDesk
     }
 
     private bool AsksOnce(ActionView view) =>
-        view.Reversibility() is ReversibilityClass.Irreversible or ReversibilityClass.ReversibleByOtherSide || view.Action.Amount >= Options.ConfirmFrom * 100;
+        view.Verdict.Attach.Count > 0
+        || view.Reversibility() is ReversibilityClass.Irreversible or ReversibilityClass.ReversibleByOtherSide
+        || view.Action.Amount >= Options.ConfirmFrom * 100;
 
     /// <summary>One command at a time. It is not tied to the page: whoever pressed and then left has pressed.</summary>
     private async Task RunAsync(ActionView view, Func<Task<ErrorText?>> command)

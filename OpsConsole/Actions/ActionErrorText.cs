@@ -18,6 +18,7 @@ public static class ActionErrorText
         ActionRefusal.NeedsRole needs => new("Not yours to decide", $"A {Phrase.Role(needs.Role).ToLowerInvariant()} decides this.", "It waits in their approvals."),
         ActionRefusal.OwnProposal own => new("Someone else approves", $"You proposed or edited it, and {own.Rule} asks for a second person.", "It waits in their approvals."),
         ActionRefusal.AlreadyApproved already => new("You have approved it", $"You have approved it; {already.Given} of {already.Needed} approvals are given.", "Another person decides too."),
+        ActionRefusal.AttachmentsMissing missing => new("Something is to be handed in", $"The rule asks for {string.Join(", ", missing.Names)} with the approval.", "Approve it one by one, from its case, and give what is asked for."),
         ActionRefusal.ReasonMissing => new("A reason is missing", "Choose a reason; “other” needs words.", null),
         ActionRefusal.Unusable unusable => new("It cannot run like this", string.Join(" ", unusable.Problems), null),
         ActionRefusal.Unreadable unreadable => new("A system does not answer", unreadable.Reason, "Try again in a moment."),

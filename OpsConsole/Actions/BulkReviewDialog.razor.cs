@@ -34,7 +34,7 @@ public sealed partial class BulkReviewDialog
         _isBusy = true;
         foreach (var view in Actions)
         {
-            if (await Commands.ApproveAsync(view, CancellationToken.None) is { } refusal)
+            if (await Commands.ApproveAsync(view, [], CancellationToken.None) is { } refusal)
             {
                 _refused[view.Action.Id] = refusal;
             }

@@ -80,6 +80,9 @@ public static class Phrase
     public static string Count(int number, string one, string? many = null) =>
         string.Create(CultureInfo.InvariantCulture, $"{number:#,0}{Tie}{(number == 1 ? one : many ?? one + "s")}");
 
+    /// <summary>Small words as a heading: <c>photo of the damage</c> becomes <c>Photo of the damage</c>.</summary>
+    public static string Heading(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
+
     /// <summary>A role as people call it.</summary>
     public static string Role(string role) => role switch
     {

@@ -5,7 +5,7 @@ namespace OpsConsole.Core.Policies.Documents;
 /// <summary>Compiles the columns that ask.</summary>
 internal static class InputCompiler
 {
-    public static IReadOnlyList<PolicyInput> Columns(PolicyDocument document, List<PolicyFault> found)
+    public static IReadOnlyList<PolicyInput> Columns(PolicyDocument document, PolicyModel? model, List<PolicyFault> found)
     {
         var columns = new List<PolicyInput>();
         for (var column = 0; column < document.Inputs.Count; column++)
@@ -18,18 +18,19 @@ internal static class InputCompiler
                 found.Add(new PolicyFault(name, $"Another input is called '{input.Name}' too."));
             }
 
-            var expression = Expression(input.Expression, new PolicyPlace.Input(column, "expression"), found);
+            var expression = Expression(input.Expression, model?.Names ?? FeelNames.None, new PolicyPlace.Input(column, "expression"), found);
             var values = Values(input.Values, new PolicyPlace.Input(column, "values"), found);
             if (expression is not null)
             {
-                columns.Add(new PolicyInput(input.Name, expression) { Values = values });
+                columns.Add(new PolicyInput(input.Name, expression) { Values = values, Model = model });
             }
         }
 
         return columns;
     }
 
-    private static FeelExpression? Expression(string text, PolicyPlace place, List<PolicyFault> found)
+    /// <summary>An expression in which names of a model may stand; null when it is missing or cannot be read.</summary>
+    public static FeelExpression? Expression(string text, FeelNames names, PolicyPlace place, List<PolicyFault> found)
     {
         if (string.IsNullOrWhiteSpace(text))
         {
@@ -37,7 +38,7 @@ internal static class InputCompiler
             return null;
         }
 
-        if (!FeelExpression.TryCompile(text, out var expression, out var error))
+        if (!FeelExpression.TryCompile(text, names, out var expression, out var error))
         {
             found.Add(PolicyCompiler.Feel(place, "expression", error));
         }

@@ -35,7 +35,8 @@ public static partial class PolicyCompiler
             return null;
         }
 
-        var inputs = InputCompiler.Columns(document, found);
+        var model = PolicyModel.Read(document, found);
+        var inputs = InputCompiler.Columns(document, model, found);
         var rules = RuleCompiler.Rows(document, found);
         TestFaults.Find(document, found);
         return found.Count > 0 ? null : new Policy(
@@ -52,6 +53,7 @@ public static partial class PolicyCompiler
             CaseTypes = document.CaseTypes,
             From = document.From,
             Until = document.Until,
+            Model = model,
             Document = document,
         };
     }

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using OpsConsole.Core.Foundation.Feel;
 using OpsConsole.Core.Foundation.Feel.Values;
 using OpsConsole.Core.Foundation.Json;
+using OpsConsole.Core.Policies.Documents;
 
 namespace OpsConsole.Core.Policies.Judging;
 
@@ -20,16 +21,19 @@ internal sealed class GoverningTables
 
     private readonly int[][] _places;
     private readonly string[]?[] _paths;
+    private readonly PolicyModel?[] _models;
 
     private GoverningTables(PolicySet set, string actionType, string? caseType)
     {
         Policies = Find(set, actionType, caseType);
         Tables = [.. Policies.Policies.Select(PolicyTable.Of)];
         var asked = Tables.SelectMany(table => table.Columns.Select(column => table.Policy.Inputs[column.Column])).ToList();
-        Expressions = [.. asked.Select(input => input.Expression).DistinctBy(expression => expression.Text)];
-        _paths = [.. Expressions.Select(expression => InputPath.Of(expression.Text)?.ToArray())];
-        Names = [.. Expressions.Select(expression => asked.First(input => input.Expression.Text == expression.Text).Name)];
-        _places = [.. Tables.Select(table => table.Columns.Select(column => Expressions.FindIndex(expression => expression.Text == table.Policy.Inputs[column.Column].Expression.Text)).ToArray())];
+        var inputs = asked.DistinctBy(input => (input.Expression.Text, input.Model)).ToList();
+        Expressions = inputs.ConvertAll(input => input.Expression);
+        _models = [.. inputs.Select(input => input.Model)];
+        _paths = [.. inputs.Select(input => input.Model is null ? InputPath.Of(input.Expression.Text)?.ToArray() : null)];
+        Names = [.. inputs.Select(input => input.Name)];
+        _places = [.. Tables.Select(table => table.Columns.Select(column => Place(inputs, table.Policy.Inputs[column.Column])).ToArray())];
     }
 
     public GoverningPolicies Policies { get; }
@@ -68,7 +72,7 @@ internal sealed class GoverningTables
         var input = new FeelValue.Context(members);
         for (var place = 0; place < values.Length; place++)
         {
-            values[place] = InputValue.Of(Expressions[place], _paths[place], input);
+            values[place] = InputValue.Of(Expressions[place], _paths[place], _models[place], input);
         }
 
         return values;
@@ -76,6 +80,8 @@ internal sealed class GoverningTables
 
     /// <summary>Where the values of a table's columns stand among those of all expressions.</summary>
     public ReadOnlySpan<int> Places(int table) => _places[table];
+
+    private static int Place(List<PolicyInput> inputs, PolicyInput wanted) => inputs.FindIndex(input => input.Expression.Text == wanted.Expression.Text && input.Model == wanted.Model);
 
     /// <summary>What the input says of the case's type; null when it says nothing that is a name.</summary>
     private static string? CaseType(JsonObject input) =>

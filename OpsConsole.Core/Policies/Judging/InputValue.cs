@@ -1,5 +1,6 @@
 using OpsConsole.Core.Foundation.Feel;
 using OpsConsole.Core.Foundation.Feel.Values;
+using OpsConsole.Core.Policies.Documents;
 
 namespace OpsConsole.Core.Policies.Judging;
 
@@ -17,7 +18,8 @@ internal sealed class InputValue(FeelValue value, string? problem)
     public string Text => _text ??= FeelText.Literal(new FeelRun(), Value);
 
     /// <param name="path">Where the expression looks when it is nothing but a path, which needs no evaluating.</param>
-    public static InputValue Of(FeelExpression expression, string[]? path, FeelValue.Context input)
+    /// <param name="model">The model whose decisions the expression may name; each is made when it is asked for.</param>
+    public static InputValue Of(FeelExpression expression, string[]? path, PolicyModel? model, FeelValue.Context input)
     {
         if (path is not null && InputPath.Find(input.Members, path) is { } found)
         {
@@ -25,7 +27,7 @@ internal sealed class InputValue(FeelValue value, string? problem)
         }
 
         var run = new FeelRun();
-        var value = expression.Run(FeelScope.Root(run, input));
+        var value = expression.Run(FeelScope.Root(run, model?.Over(run, input.Members) ?? input));
         return new InputValue(value, run.Problems.Count > 0 ? run.Problems[0] : null);
     }
 }

@@ -28,7 +28,7 @@ public static class PolicyEngine
         var verdict = Decide(policies, actionType, input);
         var members = FeelMembers.Of(input);
         var tables = GoverningTables.Of(policies, actionType, input).Tables.Select(table => table.Policy).Select(policy =>
-            TableExplainer.Explain(policy, [.. policy.Inputs.Select(column => InputValue.Of(column.Expression, null, new FeelValue.Context(members)))], members, verdict.Hits));
+            TableExplainer.Explain(policy, [.. policy.Inputs.Select(column => InputValue.Of(column.Expression, null, column.Model, new FeelValue.Context(members)))], members, verdict.Hits));
         return new PolicyExplanation(actionType, verdict, [.. tables]);
     }
 

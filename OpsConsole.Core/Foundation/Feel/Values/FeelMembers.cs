@@ -15,6 +15,8 @@ internal sealed class FeelMembers
     private int _askedCount;
     private Dictionary<string, FeelValue>? _values;
 
+    private Func<string, FeelValue?>? _find;
+
     private FeelMembers(JsonObject? source) => _source = source;
 
     public IEnumerable<string> Names => _source?.Select(member => member.Key) ?? _values?.Keys ?? Enumerable.Empty<string>();
@@ -33,6 +35,9 @@ internal sealed class FeelMembers
         return result;
     }
 
+    /// <summary>Members that are found out when they are asked for, each once.</summary>
+    public static FeelMembers Lazy(Func<string, FeelValue?> find) => new(null) { _find = find };
+
     public FeelValue? Find(string name)
     {
         for (var index = 0; index < _askedCount; index++)
@@ -46,6 +51,11 @@ internal sealed class FeelMembers
         if (_values?.TryGetValue(name, out var value) == true)
         {
             return value;
+        }
+
+        if (_find?.Invoke(name) is { } found)
+        {
+            return Keep(name, found);
         }
 
         return _source is not null && _source.TryGetPropertyValue(name, out var node) ? Keep(name, FeelJson.Read(node)) : null;
