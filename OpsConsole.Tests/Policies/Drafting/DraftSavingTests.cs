@@ -16,6 +16,7 @@ public sealed class DraftSavingTests : IAsyncDisposable
     private readonly List<(string Title, int Revision)> _saved = [];
     private readonly DraftSaving _saving;
     private PolicyRefusal? _refusal;
+    private readonly TaskCompletionSource _asked = new();
     private TaskCompletionSource? _held;
 
     public DraftSavingTests()
@@ -44,6 +45,7 @@ public sealed class DraftSavingTests : IAsyncDisposable
         _held = new TaskCompletionSource();
         _saving.Typed(Titled("A"));
         var first = _saving.FlushAsync(CancellationToken.None);
+        await _asked.Task;
         _saving.Typed(Titled("B"));
         _held.SetResult();
         Assert.False(await first);
@@ -102,6 +104,7 @@ public sealed class DraftSavingTests : IAsyncDisposable
 
     private async Task<DraftOutcome?> SaveAsync(PolicyDocument document, int revision, CancellationToken cancellation)
     {
+        _asked.TrySetResult();
         await (_held?.Task ?? Task.CompletedTask);
         if (_refusal is not null)
         {

@@ -39,7 +39,7 @@ public sealed class JudgedDraftTests
     {
         var sheet = new PolicySheet(With(2, "> 200"));
         var judged = JudgedDraft.Of(sheet.Document, 2);
-        var gap = Assert.Single(Lines(sheet, judged), line => line is { Head: "Gap", Does: "Add rule" } && line.Sentence.Contains("200", StringComparison.Ordinal));
+        var gap = Assert.Single(Lines(sheet, judged), line => line is { Head: "Gap", Does: "Add rule" } && line.Sentence.Contains("100 < amount ≤ 200;", StringComparison.Ordinal));
         await gap.DoAsync!();
         Assert.Equal("(100..200]", sheet.Document.Rules[^1].Cells[0]);
     }

@@ -141,7 +141,10 @@ public sealed partial class SheetGrid
         }
 
         var repairs = text.Length == 0 || UnaryTests.TryCompile(text, out _, out _) ? [] : CellRepair.Of(text);
-        _suggestions = [.. repairs.Concat(CellCompletion.OfTest(Document, column.Input, text, Words)).DistinctBy(found => found.Text).Take(8)];
+        var completions = CellCompletion.OfTest(Document, column.Input, text, Words);
+        // Inside a text its completions are likelier meant than its end.
+        var isInText = text.Count(letter => letter == '"') % 2 == 1;
+        _suggestions = [.. (isInText ? completions.Concat(repairs) : repairs.Concat(completions)).DistinctBy(found => found.Text).Take(8)];
     }
 
     private async Task SetEditorAsync(string text)

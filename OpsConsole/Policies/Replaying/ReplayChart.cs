@@ -30,13 +30,13 @@ public sealed record ReplayChart(IReadOnlyList<ReplayBar> Bars)
         var step = Width / Math.Max(count, 6);
         var width = Math.Min(16, step * 0.72);
         var most = Math.Max(1, weeks.Max(week => Math.Max(week.Looser, week.Stricter)));
-        return new ReplayChart([.. weeks.OrderBy(week => week.Monday).Select(week => Bar(week, (week.Monday.DayNumber - first.DayNumber) / 7 * step, width, most))]);
+        return new ReplayChart([.. weeks.OrderBy(week => week.Monday).Select(week => Bar(week, ((week.Monday.DayNumber - first.DayNumber) / 7 * step) + Math.Min(2, (step - width) / 2), width, most))]);
     }
 
     private static ReplayBar Bar(ReplayWeek week, double left, double width, int most)
     {
         var up = Tall(week.Looser, most, Room);
-        return new ReplayBar(week.Monday, Round(left + 2), Round(width), Round(Zero - up), Round(up), Round(Tall(week.Stricter, most, Below)), week.Looser, week.Stricter);
+        return new ReplayBar(week.Monday, Round(left), Round(width), Round(Zero - up), Round(up), Round(Tall(week.Stricter, most, Below)), week.Looser, week.Stricter);
     }
 
     /// <summary>What happened at all is to be seen: at least one pixel.</summary>
