@@ -56,7 +56,7 @@ public sealed class ItemDefinitionTests
     [Fact]
     public void TryBuild_TypeDefinedByItself_IsRefusedAndNamed() => Assert.Equal(
         "It is defined by itself: a → b → a.",
-        Refusals("""<itemDefinition name="a"><typeRef>b</typeRef></itemDefinition><itemDefinition name="b"><itemComponent name="x"><typeRef>a</typeRef></itemComponent></itemDefinition>""").First().Message);
+        Refusals("""<itemDefinition name="a"><typeRef>b</typeRef></itemDefinition><itemDefinition name="b"><itemComponent name="x"><typeRef>a</typeRef></itemComponent></itemDefinition>""")[0].Message);
 
     /// <summary>Thirty types that each hold the one before twice are a thousand million parts when written out.</summary>
     [Fact]
@@ -66,6 +66,6 @@ public sealed class ItemDefinitionTests
             <itemDefinition name="t{number}"><itemComponent name="a"><typeRef>t{number - 1}</typeRef></itemComponent><itemComponent name="b"><typeRef>t{number - 1}</typeRef></itemComponent></itemDefinition>
             """)));
 
-        Assert.Contains("parts", Refusals("""<itemDefinition name="t0"><typeRef>number</typeRef></itemDefinition>""" + types).First().Message, StringComparison.Ordinal);
+        Assert.Contains("parts", Refusals("""<itemDefinition name="t0"><typeRef>number</typeRef></itemDefinition>""" + types)[0].Message, StringComparison.Ordinal);
     }
 }

@@ -102,7 +102,7 @@ public sealed class RequirementTests
         Assert.Contains("not at hand", Assert.Single(Refusals(other)).Message, StringComparison.Ordinal);
         Assert.Equal(
             "Models import each other in a circle: desk → other → desk.",
-            Refusals(other, Model($"""<import name="back" namespace="{Space}"/>""", "https://example.test/other", "other"), Model(other)).First().Message);
+            Refusals(other, Model($"""<import name="back" namespace="{Space}"/>""", "https://example.test/other", "other"), Model(other))[0].Message);
     }
 
     [Theory]
