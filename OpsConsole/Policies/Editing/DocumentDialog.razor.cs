@@ -77,13 +77,15 @@ public sealed partial class DocumentDialog
         }
     }
 
+    private void NameIt(string? id) => (_id, _isNamed) = (id ?? "", true);
+
     /// <summary>Until somebody writes an id, it follows the title.</summary>
-    private void Title(string title)
+    private void Title(string? title)
     {
-        _title = title;
+        _title = title ?? "";
         if (!_isNamed && !IdIsFixed)
         {
-            var letters = title.Trim().ToLowerInvariant().Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-');
+            var letters = _title.Trim().ToLowerInvariant().Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-');
             _id = string.Join('-', string.Concat(letters).Split('-', StringSplitOptions.RemoveEmptyEntries));
         }
     }
