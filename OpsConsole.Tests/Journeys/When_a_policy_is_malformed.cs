@@ -69,6 +69,9 @@ public sealed class When_a_policy_is_malformed(Browser browser) : IAsyncLifetime
         await draft.AddInputAsync("action.am", "action.amount");
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "Rule", Exact = true }).ClickAsync();
         await Assertions.Expect(draft.Rows).ToHaveCountAsync(1);
+        await draft.GoToAsync(0, 5);
+        await draft.TypeAsync("For a trial.");
+        await Assertions.Expect(draft.Rows.First).ToContainTextAsync("For a trial.");
         return draft;
     }
 

@@ -18,6 +18,7 @@ public sealed partial class PoliciesPage(PolicyCommands commands, PolicyDesk des
     private IReadOnlyList<PolicySummary>? _policies;
     private IReadOnlyList<DraftSummary> _drafts = [];
     private IReadOnlyList<string> _uncovered = [];
+    private IReadOnlyList<string> _decisions = [];
     private ErrorText? _refusal;
     private Asks _asks;
     private bool _mayWrite;
@@ -66,14 +67,29 @@ public sealed partial class PoliciesPage(PolicyCommands commands, PolicyDesk des
 
     private static string Url(DraftSummary draft) => draft.State == DraftState.InReview ? OpsUrls.PolicyReview(draft.PolicyId, draft.Id) : OpsUrls.PolicyDraft(draft.PolicyId, draft.Id);
 
-    private void Close() => (_asks, _refusal) = (Asks.Nothing, null);
+    private void Close() => (_asks, _refusal, _decisions) = (Asks.Nothing, null, []);
 
     private async Task BeginAsync(PolicyDocument document) => Follow(await commands.StartAsync(document, 0, Leaving));
 
     private async Task ImportAsync(ImportedFile file)
     {
-        _isBusy = true;
-        await Task.CompletedTask;
+        (_isBusy, _refusal) = (true, null);
+        switch (await commands.ImportAsync(file.Content, file.Name, file.Decision, Leaving))
+        {
+            case ImportOutcome.Imported imported:
+                navigation.NavigateTo(OpsUrls.PolicyDraft(imported.Draft.PolicyId, imported.Draft.Id));
+                break;
+            case ImportOutcome.Choose choose:
+                _decisions = choose.Decisions;
+                break;
+            case ImportOutcome.Refused refused:
+                _refusal = PolicyErrorText.Of(refused.Refusal);
+                break;
+            default:
+                _refusal = ErrorText.SignedOut;
+                break;
+        }
+
         _isBusy = false;
     }
 

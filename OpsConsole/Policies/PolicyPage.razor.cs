@@ -22,6 +22,7 @@ public sealed partial class PolicyPage(PolicyDesk desk, PolicyCommands commands,
     private ActionView? _view;
     private IReadOnlyList<RuleHit> _hits = [];
     private PolicyUse? _use;
+    private ErrorText? _refusal;
     private ErrorText? _dialogRefusal;
     private string? _actorId;
     private Asks _asks;
@@ -114,5 +115,13 @@ public sealed partial class PolicyPage(PolicyDesk desk, PolicyCommands commands,
         }
     }
 
-    private Task ExportAsync() => Download.SaveAsync(Script, Assets["js/download.js"], string.Create(CultureInfo.InvariantCulture, $"{Id}-v{_detail!.Version.Version}.dmn"), "application/xml", "");
+    private async Task ExportAsync()
+    {
+        var outcome = await commands.ExportAsync(Id, _detail!.Version.Version, Leaving);
+        _refusal = outcome switch { null => ErrorText.SignedOut, ExportOutcome.Refused refused => PolicyErrorText.Of(refused.Refusal), _ => null };
+        if (outcome is ExportOutcome.Exported file)
+        {
+            await Download.SaveAsync(Script, Assets["js/download.js"], string.Create(CultureInfo.InvariantCulture, $"{Id}-v{_detail.Version.Version}.dmn"), "application/xml", file.Text);
+        }
+    }
 }

@@ -28,7 +28,15 @@ public sealed partial class DraftPage
         }
     }
 
-    private Task ExportAsync() => SaveFileAsync($"{Id}.dmn", "application/xml", "");
+    private async Task ExportAsync()
+    {
+        var outcome = ExportPolicy.Write(_sheet!.Document, PolicyFormat.Dmn);
+        _refusal = outcome is ExportOutcome.Refused refused ? PolicyErrorText.Of(refused.Refusal) : null;
+        if (outcome is ExportOutcome.Exported file)
+        {
+            await SaveFileAsync(file.FileName, "application/xml", file.Text);
+        }
+    }
 
     private void AskToSubmit()
     {

@@ -75,7 +75,7 @@ public sealed partial class DraftPage
         _sheet.Replace(document with { Tests = all }, $"test {kept.Test.Name}");
     });
 
-    private Task RemoveTest(int at) => EditAsync(() =>
+    private Task RemoveTestAsync(int at) => EditAsync(() =>
     {
         var document = _sheet!.Document;
         _sheet.Replace(document with { Tests = [.. document.Tests.Where((_, index) => index != at)] }, $"removal of test {document.Tests[at].Name}");

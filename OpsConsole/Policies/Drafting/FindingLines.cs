@@ -63,7 +63,7 @@ public sealed class FindingLines(PolicySheet sheet, JudgedDraft judged, CheckedD
             FindingKind.Gap when finding.Example is { } example => ("Add rule", (Func<Task>)(() => AddAsync(example, go, changed))),
             FindingKind.Unreachable or FindingKind.Duplicate when rows.Count > 0 => ("Remove", () => RemoveAsync(rows[0], changed)),
             FindingKind.UnusedInput when finding.Columns.Count > 0 => ("Remove", () => RemoveInputAsync(finding.Columns[0], changed)),
-            FindingKind.Overlap => ("Accept", () => Accept(finding, show)),
+            FindingKind.Overlap => ("Accept", () => AcceptAsync(finding, show)),
             _ when rows.Count > 0 => ("Go", look!),
             _ => ((string?)null, (Func<Task>?)null),
         };
@@ -102,7 +102,7 @@ public sealed class FindingLines(PolicySheet sheet, JudgedDraft judged, CheckedD
         return changed();
     }
 
-    private Task Accept(TableFinding finding, Action show)
+    private Task AcceptAsync(TableFinding finding, Action show)
     {
         accepted.Add(finding.Sentence);
         show();

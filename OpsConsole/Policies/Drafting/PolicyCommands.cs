@@ -6,7 +6,7 @@ using OpsConsole.Identity;
 namespace OpsConsole.Policies.Drafting;
 
 /// <summary>What a person can do with policies, from whichever page. Who that person is, is asked anew for each command; null answers that it is nobody any more.</summary>
-public sealed class PolicyCommands(CurrentActor current, DraftPolicy draft, SubmitPolicy submit, ReviewPolicy review, RetirePolicy retire)
+public sealed class PolicyCommands(CurrentActor current, DraftPolicy draft, SubmitPolicy submit, ReviewPolicy review, RetirePolicy retire, ImportDmnPolicy import, ExportPolicy export)
 {
     public Task<DraftOutcome?> StartAsync(PolicyDocument document, int basedOn, CancellationToken cancellation) =>
         AsAsync(actor => draft.StartAsync(actor, document, basedOn, cancellation), cancellation);
@@ -43,6 +43,18 @@ public sealed class PolicyCommands(CurrentActor current, DraftPolicy draft, Subm
 
     public Task<RetireOutcome?> DeclineRetirementAsync(Guid retirementId, string comment, CancellationToken cancellation) =>
         AsAsync(actor => retire.DeclineAsync(actor, retirementId, comment, cancellation), cancellation);
+
+    public Task<ImportOutcome?> ImportAsync(byte[] content, string file, string? decision, CancellationToken cancellation) => AsAsync(
+        async actor =>
+        {
+            using var stream = new MemoryStream(content);
+            return await import.ImportAsync(actor, stream, file, decision, cancellation);
+        },
+        cancellation);
+
+    /// <summary>A published version as a DMN file.</summary>
+    public Task<ExportOutcome?> ExportAsync(string policyId, int version, CancellationToken cancellation) =>
+        AsAsync(actor => export.ExportAsync(actor, policyId, version, PolicyFormat.Dmn, cancellation), cancellation);
 
     private async Task<T?> AsAsync<T>(Func<Actor, Task<T>> act, CancellationToken cancellation)
         where T : class => await current.FindAsync(cancellation) is { } actor ? await act(actor) : null;

@@ -31,6 +31,7 @@ public sealed partial class ReviewPage(PolicyCommands commands, PolicyDesk desk,
     private IReadOnlyList<DraftSummary> _drafts = [];
     private IReadOnlyList<PolicyTestResult>? _results;
     private PolicyUse? _use;
+    private ErrorText? _refusal;
     private ErrorText? _dialogRefusal;
     private Asks _asks;
     private int _days = 90;
@@ -197,7 +198,15 @@ public sealed partial class ReviewPage(PolicyCommands commands, PolicyDesk desk,
 
     private void Close() => (_asks, _dialogRefusal) = (Asks.Nothing, null);
 
-    private Task ExportAsync() => Download.SaveAsync(Script, Assets["js/download.js"], $"{Id}.dmn", "application/xml", "");
+    private async Task ExportAsync()
+    {
+        var outcome = ExportPolicy.Write(_view!.Document, PolicyFormat.Dmn);
+        _refusal = outcome is ExportOutcome.Refused refused ? PolicyErrorText.Of(refused.Refusal) : null;
+        if (outcome is ExportOutcome.Exported file)
+        {
+            await Download.SaveAsync(Script, Assets["js/download.js"], file.FileName, "application/xml", file.Text);
+        }
+    }
 
     private Task ExportReplayAsync(string format) => format == "csv"
         ? Download.SaveAsync(Script, Assets["js/download.js"], $"replay-{Id}.csv", "text/csv", ReplayExport.ToCsv(_replay!.Report!))

@@ -11,6 +11,7 @@ public sealed partial class DocumentDialog
     private readonly string _form = ElementIds.Next("document");
     private readonly List<string> _types = [];
     private readonly List<string> _cases = [];
+    private readonly List<DocumentInput> _given = [];
     private string _title = "";
     private string _id = "";
     private string _owner = "";
@@ -45,6 +46,10 @@ public sealed partial class DocumentDialog
     [Parameter, EditorRequired]
     public required IReadOnlyList<(string Id, string Name)> CaseTypes { get; set; }
 
+    /// <summary>What expressions may name.</summary>
+    [Parameter]
+    public IReadOnlyList<CompletionWord> Words { get; set; } = [];
+
     [Parameter]
     public ErrorText? Refusal { get; set; }
 
@@ -61,6 +66,7 @@ public sealed partial class DocumentDialog
         _all = Document.ActionTypes.Contains(Policy.AllActionTypes);
         _types.AddRange(Document.ActionTypes.Where(type => type != Policy.AllActionTypes));
         _cases.AddRange(Document.CaseTypes);
+        _given.AddRange(Document.Given);
     }
 
     private static void Toggle(List<string> chosen, string id)
@@ -71,13 +77,15 @@ public sealed partial class DocumentDialog
         }
     }
 
+    private void NameIt(string? id) => (_id, _isNamed) = (id ?? "", true);
+
     /// <summary>Until somebody writes an id, it follows the title.</summary>
-    private void Title(string title)
+    private void Title(string? title)
     {
-        _title = title;
+        _title = title ?? "";
         if (!_isNamed && !IdIsFixed)
         {
-            var letters = title.Trim().ToLowerInvariant().Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-');
+            var letters = _title.Trim().ToLowerInvariant().Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-');
             _id = string.Join('-', string.Concat(letters).Split('-', StringSplitOptions.RemoveEmptyEntries));
         }
     }
@@ -90,6 +98,7 @@ public sealed partial class DocumentDialog
         Source = _source.Trim(),
         ActionTypes = _all ? [Policy.AllActionTypes] : [.. _types],
         CaseTypes = [.. _cases],
+        Given = [.. _given],
         From = _from,
         Until = _until,
     });

@@ -43,7 +43,7 @@ public sealed partial class SheetGrid
         ShowCell();
     }
 
-    private void TypeAsync(ChangeEventArgs typed)
+    private void Type(ChangeEventArgs typed)
     {
         var text = typed.Value as string ?? "";
         _edit = _edit is null ? new CellEdit(Sheet.Active, text) : _edit with { Text = text };
