@@ -2,7 +2,6 @@ using OpsConsole.Controls;
 using OpsConsole.Core.Actions.Telling;
 using OpsConsole.Core.Foundation.Live;
 using OpsConsole.Identity;
-using OpsConsole.Live;
 
 namespace OpsConsole.Components.Layout;
 

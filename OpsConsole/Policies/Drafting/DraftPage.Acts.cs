@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using OpsConsole.Controls;
 using OpsConsole.Core.Policies.Authoring;
-using OpsConsole.Core.Policies.Documents;
 
 namespace OpsConsole.Policies.Drafting;
 

@@ -3,7 +3,6 @@ using OpsConsole.Controls;
 using OpsConsole.Core.Identity;
 using OpsConsole.Core.Policies;
 using OpsConsole.Core.Policies.Authoring;
-using OpsConsole.Core.Policies.Checking;
 using OpsConsole.Core.Policies.Documents;
 using OpsConsole.Core.Policies.Judging;
 using OpsConsole.Core.Policies.Replaying;
@@ -94,7 +93,7 @@ public sealed partial class DraftPage
 
     private ExplainedTable? Explain(Policy? policy) => policy is null || _example?.Input is not { } input
         ? null
-        : PolicyEngine.Explain(new PolicySet([policy], []), _example.Record.ActionTypeId, input).Tables.FirstOrDefault();
+        : PolicyEngine.Explain(new PolicySet([policy], []), _example.Record.ActionTypeId, input).Tables is [var table, ..] ? table : null;
 
     private void Mark()
     {
@@ -138,9 +137,12 @@ public sealed partial class DraftPage
         await ReadExampleAsync(actor);
     }
 
+    /// <summary>The past decision to look at: the one asked for, or else the newest.</summary>
+    private long? Example => ExampleId ?? (_recent is [var newest, ..] ? newest.Id : null);
+
     private async Task ReadExampleAsync()
     {
-        if (_sheet is not null && (ExampleId ?? _recent.FirstOrDefault()?.Id) != _example?.Record.Id && await current.FindAsync(Leaving) is { } actor)
+        if (_sheet is not null && Example != _example?.Record.Id && await current.FindAsync(Leaving) is { } actor)
         {
             await ReadExampleAsync(actor);
         }
@@ -148,7 +150,7 @@ public sealed partial class DraftPage
 
     private async Task ReadExampleAsync(Actor actor)
     {
-        _example = (ExampleId ?? _recent.FirstOrDefault()?.Id) is { } id ? await desk.Decisions.FindAsync(actor, id, Leaving) : null;
+        _example = Example is { } id ? await desk.Decisions.FindAsync(actor, id, Leaving) : null;
         if (_example is not null && _recent.All(record => record.Id != _example.Record.Id))
         {
             _recent = [_example.Record, .. _recent];

@@ -1,4 +1,3 @@
-using OpsConsole.Controls;
 using OpsConsole.Core.Policies.Documents;
 using OpsConsole.Core.Policies.Authoring;
 using OpsConsole.Policies.Editing;
