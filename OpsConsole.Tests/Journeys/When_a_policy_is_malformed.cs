@@ -26,6 +26,7 @@ public sealed class When_a_policy_is_malformed(Browser browser) : IAsyncLifetime
         await Assertions.Expect(draft.Rows.First.Locator("[aria-invalid=true]")).ToHaveCountAsync(1);
         await Assertions.Expect(CaseOnScreen.Button(window.Page.Locator(".page__actions"), "Submit to publish")).ToHaveAttributeAsync("aria-disabled", "true");
 
+        await window.Page.Locator("h1").ClickAsync();
         await draft.Findings.GetByRole(AriaRole.Button, new() { Name = "Go" }).First.ClickAsync();
         await window.Page.GetByRole(AriaRole.Option).Filter(new() { HasText = "100 included" }).ClickAsync();
         await Assertions.Expect(draft.Rows.First).ToContainTextAsync("(25..100]");

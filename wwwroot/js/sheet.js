@@ -90,7 +90,7 @@ export function attach(root, page) {
     } else {
       selecting = press.pointerType !== "touch";
     }
-    page.invokeMethodAsync("PointAsync", row, column, press.shiftKey);
+    page.invokeMethodAsync("Point", row, column, press.shiftKey);
   }, heard);
   grid.addEventListener("mousedown", press => {
     press.preventDefault();
@@ -109,7 +109,7 @@ export function attach(root, page) {
       const cell = cellAt(move.target);
       if (!cell || cell === over || cell === active()) return;
       over = cell;
-      page.invokeMethodAsync("PointAsync", ...placeOf(cell), true);
+      page.invokeMethodAsync("Point", ...placeOf(cell), true);
     }
   }, heard);
   addEventListener("pointerup", () => {
@@ -169,9 +169,11 @@ export function attach(root, page) {
       input.setSelectionRange(text.length, text.length);
       place();
     },
-    show(focus) {
+    // Somebody was led to the active cell from elsewhere.
+    show() {
       active()?.scrollIntoView({ block: "center", inline: "nearest" });
-      if (focus) grid.focus({ preventScroll: true });
+      grid.focus({ preventScroll: true });
+      place();
     },
     detach() {
       ends.abort();

@@ -22,6 +22,7 @@ public sealed partial class DraftPage(PolicyCommands commands, PolicyDesk desk, 
     private IReadOnlyList<DraftSummary> _drafts = [];
     private PolicySheet? _sheet;
     private SheetGrid? _grid;
+    private SheetFoot? _foot;
     private DraftSaving? _saving;
     private DraftReplay? _replay;
     private Overlay? _overlay;
@@ -170,6 +171,8 @@ public sealed partial class DraftPage(PolicyCommands commands, PolicyDesk desk, 
         Judge();
         await ReadDecisionsAsync();
     }
+
+    private void ShowFoot() => _foot?.Show();
 
     private void ShowSoon() => _ = InvokeAsync(StateHasChanged);
 

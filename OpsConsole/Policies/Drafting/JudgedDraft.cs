@@ -16,10 +16,10 @@ public sealed record JudgedDraft(PolicyDocument Document, IReadOnlyList<PolicyFa
             return new JudgedDraft(document, faults, whole, []);
         }
 
-        var rows = faults.Select(RowOf).ToHashSet();
+        var rows = faults.Where(fault => !IsUnsaid(document, fault)).Select(RowOf).ToHashSet();
         if (faults.All(fault => RowOf(fault) >= 0 || fault.Place is PolicyPlace.Test))
         {
-            var rest = document with { Rules = [.. document.Rules.Where((_, row) => !rows.Contains(row))], Tests = [] };
+            var rest = document with { Rules = [.. document.Rules.Where((_, row) => !rows.Contains(row)).Select(Said)], Tests = [] };
             var policy = PolicyCompiler.Compile(rest, version, out _);
             return new JudgedDraft(document, faults, policy, [.. document.Rules.Where((_, row) => rows.Contains(row)).Select(rule => rule.Id)]);
         }
@@ -36,13 +36,18 @@ public sealed record JudgedDraft(PolicyDocument Document, IReadOnlyList<PolicyFa
     /// <summary>From a row of <see cref="Policy"/> to the same row of <see cref="Document"/>.</summary>
     public int RowOf(int row)
     {
-        foreach (var left in Faults.Select(RowOf).Where(found => found >= 0).Distinct().Order())
+        foreach (var left in Faults.Where(fault => !IsUnsaid(Document, fault)).Select(RowOf).Where(found => found >= 0).Distinct().Order())
         {
             row += left <= row ? 1 : 0;
         }
 
         return row;
     }
+
+    /// <summary>A row that lacks nothing but its sentence can decide already.</summary>
+    private static bool IsUnsaid(PolicyDocument document, PolicyFault fault) => fault.Place is PolicyPlace.Rule { Field: "reason" } place && document.Rules[place.Row].Reason.Length == 0;
+
+    private static DocumentRule Said(DocumentRule rule) => rule.Reason.Length == 0 ? rule with { Reason = "No reason is written yet." } : rule;
 
     private static int RowOf(PolicyFault fault) => fault.Place switch
     {

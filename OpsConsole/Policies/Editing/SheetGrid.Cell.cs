@@ -77,7 +77,7 @@ public sealed partial class SheetGrid
                     Sheet.Move(back, 0);
                 }
 
-                await MovedAsync();
+                ShowMoved();
                 break;
         }
     }

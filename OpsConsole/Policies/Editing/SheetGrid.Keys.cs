@@ -11,10 +11,10 @@ public sealed partial class SheetGrid
 
     /// <summary>A press on a cell; with <paramref name="extend"/> what is selected reaches to it.</summary>
     [JSInvokable]
-    public async Task PointAsync(int row, int column, bool extend)
+    public void Point(int row, int column, bool extend)
     {
         Sheet.Go(new SheetCell(row, column), extend);
-        await MovedAsync();
+        ShowMoved();
         StateHasChanged();
     }
 
@@ -83,12 +83,12 @@ public sealed partial class SheetGrid
         {
             if (!wasLeaving && Sheet.TryStep(press.ShiftKey ? -1 : 1))
             {
-                await MovedAsync();
+                ShowMoved();
             }
         }
         else if (Goes(press, ctrl))
         {
-            await MovedAsync();
+            ShowMoved();
         }
         else if (press.Key is "F2" || (press.Key == "Enter" && !ctrl))
         {

@@ -41,9 +41,9 @@ public sealed partial class SheetGrid(IJSRuntime script) : IAsyncDisposable
     [Parameter]
     public EventCallback OnChanged { get; set; }
 
-    /// <summary>Another cell is active.</summary>
+    /// <summary>Another cell is active. No event callback, because whoever hears it need not be drawn anew with each key.</summary>
     [Parameter]
-    public EventCallback OnMoved { get; set; }
+    public Action? Moved { get; set; }
 
     /// <summary>The whole of a row is asked for, by its place.</summary>
     [Parameter]
@@ -67,11 +67,16 @@ public sealed partial class SheetGrid(IJSRuntime script) : IAsyncDisposable
     /// <summary>Where Tab leaves the sheet instead of stepping on.</summary>
     private string? End => Sheet.Active is { Row: SheetCell.Head, Column: 0 } ? "first" : Sheet.Active == new SheetCell(Sheet.Rows - 1, Sheet.Columns - 1) ? "last" : null;
 
-    /// <summary>Makes a cell active and brings it into sight, as a finding's link does.</summary>
-    public Task GoAsync(SheetCell cell)
+    /// <summary>Makes a cell active, brings it into sight and gives it the focus, as a finding's link does.</summary>
+    public async Task GoAsync(SheetCell cell)
     {
         Sheet.Go(cell);
-        return MovedAsync();
+        ShowMoved();
+        StateHasChanged();
+        if (_attached is not null)
+        {
+            await _attached.InvokeVoidAsync("show");
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -119,7 +124,7 @@ public sealed partial class SheetGrid(IJSRuntime script) : IAsyncDisposable
     }
 
     /// <summary>After the active cell moved by key: its row must be among those on the page.</summary>
-    private async Task MovedAsync()
+    private void ShowMoved()
     {
         if (Sheet.Active.Row >= 0 && !_window.Holds(Sheet.Active.Row))
         {
@@ -128,13 +133,13 @@ public sealed partial class SheetGrid(IJSRuntime script) : IAsyncDisposable
 
         Measure();
         ShowCell();
-        await OnMoved.InvokeAsync();
+        Moved?.Invoke();
     }
 
     private async Task ChangedAsync()
     {
         await OnChanged.InvokeAsync();
-        await MovedAsync();
+        ShowMoved();
     }
 
     private string CellId(SheetCell cell) => $"{_id}-{cell.Row}-{cell.Column}";
