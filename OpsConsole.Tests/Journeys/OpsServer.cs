@@ -8,6 +8,10 @@ namespace OpsConsole.Tests.Journeys;
 /// <summary>The real application on a free port of 127.0.0.1, with a demo workspace in a folder of its own that is deleted with it.</summary>
 public sealed class OpsServer : IAsyncDisposable
 {
+    private const int MostTries = 100;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+
     private readonly WebApplication _app;
 
     private OpsServer(WebApplication app, string folder)
@@ -56,7 +60,23 @@ public sealed class OpsServer : IAsyncDisposable
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2));
         await _app.StopAsync(patience.Token);
         await _app.DisposeAsync();
-        SqliteConnection.ClearAllPools();
-        Directory.Delete(Folder, recursive: true);
+        await DeleteAsync();
+    }
+
+    /// <summary>A page whose read was under way when its server stopped may make a file once more; the folder is gone when no such read is left.</summary>
+    private async Task DeleteAsync()
+    {
+        for (var tries = 0; Directory.Exists(Folder); tries++)
+        {
+            SqliteConnection.ClearAllPools();
+            try
+            {
+                Directory.Delete(Folder, recursive: true);
+            }
+            catch (IOException) when (tries < MostTries)
+            {
+                await Task.Delay(Pause);
+            }
+        }
     }
 }

@@ -68,7 +68,7 @@ public sealed class When_a_person_asks_why(Browser browser) : IAsyncLifetime
         await Assertions.Expect(row).ToContainTextAsync("is over 25 €, up to 100 €");
         await Assertions.Expect(row.Locator("[data-cell=Met]")).ToContainTextAsync("(25..100]");
         await Assertions.Expect(window.Page.Locator("[data-rule=F1][data-state=RuledOut] [data-cell=NotMet]")).ToContainTextAsync("<= 25");
-        await Assertions.Expect(window.Page.GetByText("version 1, after Refund handbook FIN-4")).ToBeVisibleAsync();
+        await Assertions.Expect(window.Page.Locator(".trace", new() { Has = row })).ToContainTextAsync("version 1, after Refund handbook FIN-4");
     }
 
     /// <summary>The rules change after the decision; what was judged by the old ones is still shown by the old ones.</summary>
@@ -76,7 +76,9 @@ public sealed class When_a_person_asks_why(Browser browser) : IAsyncLifetime
     {
         const string File = "packs/service-desk/policies/refunds.yaml";
         var text = SourceTree.Read(File).Replace("(25..100]", "(25..30]", StringComparison.Ordinal).Replace("(100..500]", "(30..500]", StringComparison.Ordinal);
-        Assert.IsType<PublishOutcome.Published>(await _server.Get<PublishPolicies>().PublishAsync(Actor.Jobs, [new PolicyFile(File, text)], CancellationToken.None));
+        var published = Assert.IsType<PublishOutcome.Published>(
+            await _server.Get<PublishPolicies>().PublishAsync(Actor.Jobs, "service-desk", [new PolicyFile(File, text)], CancellationToken.None));
+        Assert.Equal(2, Assert.Single(published.Added).Version);
     }
 
     private async Task LogLeadsToAsync(string why)

@@ -24,14 +24,6 @@ public static class TraceLook
         CellState.Undecided => new(Tone.Unknown, "unknown", "cannot be told"),
     };
 
-    /// <summary>What a row asks for.</summary>
-    public static StatusLook Of(Verdict verdict) => verdict switch
-    {
-        Verdict.Allow => new(Tone.Good, "ready", "Allow"),
-        Verdict.RequireApproval => new(Tone.Info, "you", "A person decides"),
-        Verdict.Deny => new(Tone.Bad, "blocked", "Deny"),
-    };
-
     public static StatusLook Of(DecisionRecord record) => Of(record.Verdict, record.ApproverRole);
 
     private static StatusLook Of(Verdict verdict, string approver) => verdict switch

@@ -7,12 +7,14 @@ namespace OpsConsole.Policies;
 /// <summary>How what a row asks for is shown.</summary>
 public static class RuleLook
 {
-    public static StatusLook Of(RuleDemand demand) => demand switch
+    public static StatusLook Of(RuleDemand demand) => Of(demand.Verdict, demand.ApproverRole);
+
+    public static StatusLook Of(Verdict verdict, string approverRole) => verdict switch
     {
-        { Verdict: Verdict.Allow } => new(Tone.Good, "ready", "Allow"),
-        { Verdict: Verdict.Deny } => new(Tone.Bad, "blocked", "Deny"),
-        { ApproverRole: Roles.Supervisor } => new(Tone.Warn, "supervisor", "Supervisor approves"),
-        _ => new(Tone.Info, "you", "Agent approves"),
+        Verdict.Allow => new(Tone.Good, "ready", "Allow"),
+        Verdict.Deny => new(Tone.Bad, "blocked", "Deny"),
+        Verdict.RequireApproval when approverRole == Roles.Supervisor => new(Tone.Warn, "supervisor", "Supervisor approves"),
+        Verdict.RequireApproval => new(Tone.Info, "you", "Agent approves"),
     };
 
     /// <summary>A row that fired; the role that it asks for stands in the verdict as a whole.</summary>
@@ -29,8 +31,11 @@ public static class RuleLook
         string?[] extras =
         [
             demand.Quorum > 1 ? $"{demand.Quorum} people" : null,
+            demand.Blind ? "blind to each other" : null,
             demand.NoSelfApproval ? "not who proposed it" : null,
             demand.ExpiresAfter != RuleDemand.UsualExpiry ? $"within {Span(demand.ExpiresAfter)}" : null,
+            demand.Attach.Count > 0 ? $"with {string.Join(" and ", demand.Attach)}" : null,
+            demand.Notify.Count > 0 ? $"tells {string.Join(" and ", demand.Notify)}" : null,
         ];
         return string.Join(", ", extras.OfType<string>());
     }

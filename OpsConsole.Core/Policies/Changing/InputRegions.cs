@@ -23,7 +23,7 @@ internal sealed class InputRegions
         Expression = governing.Expressions[place].Text;
         Path = InputPath.Of(Expression);
         List<CellSet> cells = [.. Cells(governing, place).Distinct()];
-        List<FeelValue> constants = [.. cells.SelectMany(cell => cell.Constants)];
+        List<FeelValue> constants = [.. cells.Where(cell => cell.Membership is null).SelectMany(cell => cell.Constants)];
         Lines = [.. constants.Select(CellValues.KindOf).Where(MayStandAtPath).Distinct().Order().Select(kind => ValueLine.Of(kind, constants))];
         Items = [.. cells.Select(cell => cell.Membership?.Item).OfType<string>().Distinct(StringComparer.Ordinal)];
         MayClaimRegions = cells.TrueForAll(cell => cell.Membership is not null || Lines.All(line => cell.IsClosed(line.Kind))) && (Path is null || !IsReadElsewhere(governing, place, Path));

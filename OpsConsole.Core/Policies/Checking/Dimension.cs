@@ -43,9 +43,20 @@ internal sealed class Dimension
 
         var parts = classes.SelectMany(index => Classes[index].Parts).ToHashSet();
         var lines = parts.Where(part => part.Line is not null).GroupBy(part => part.Line!).Select(group => RegionText.Of(Name, group.Key, [.. group.Select(part => part.Region)]));
-        var lists = parts.Where(part => part.Line is null).Select(part => ((FeelValue.List)part.Value).Items.Count == 0 ? $"{Name} holds none of them" : $"{Name} holds {string.Join(" and ", ((FeelValue.List)part.Value).Items.Select(RegionText.Literal))}");
+        var lists = parts.Where(part => part.Line is null).Select(part => Holding((FeelValue.List)part.Value));
         return string.Join(" or ", lines.Concat(lists));
     }
+
+    private string Holding(FeelValue.List list)
+    {
+        var asked = _parts.Where(part => part.Line is null).MaxBy(part => ((FeelValue.List)part.Value).Items.Count)!;
+        var (all, held) = (Literals((FeelValue.List)asked.Value), Literals(list));
+        return held.Count > 0 ? $"{Name} holds {string.Join(" and ", held)}"
+            : all.Count == 1 ? $"{Name} does not hold {all[0]}"
+            : $"{Name} holds none of {string.Join(", ", all)}";
+    }
+
+    private static List<string> Literals(FeelValue.List list) => [.. list.Items.Select(RegionText.Literal)];
 
     private static IEnumerable<DimensionPart> Parts(List<CellSet> cells, UnaryTests? values)
     {
@@ -79,7 +90,7 @@ internal sealed class Dimension
             for (var word = 0; word < alive.Length; word++)
             {
                 alive[word] &= marks.Alive[marks.AliveFrom + word];
-                sure[word] &= marks.Sure[marks.SureFrom + word];
+                sure[word] &= marks.Sure[marks.SureFrom + word] & alive[word];
             }
         }
 

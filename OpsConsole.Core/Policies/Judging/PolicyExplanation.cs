@@ -24,9 +24,10 @@ public sealed record ExplainedTable(
 public sealed record ExplainedInput(string Name, string Expression, string Value, string? Problem);
 
 /// <param name="Verdict">What the row asks for when it fires.</param>
+/// <param name="ApproverRole">The least role that it then asks for.</param>
 /// <param name="Reason">The row's sentence when it counts; null when it was ruled out.</param>
 /// <param name="Cells">Those that ask something.</param>
-public sealed record ExplainedRow(string RuleId, RowState State, Verdict Verdict, string? Reason, string? Citation, IReadOnlyList<ExplainedCell> Cells)
+public sealed record ExplainedRow(string RuleId, RowState State, Verdict Verdict, string ApproverRole, string? Reason, string? Citation, IReadOnlyList<ExplainedCell> Cells)
 {
     /// <summary>One cell alone keeps it from firing.</summary>
     public bool IsNear => State == RowState.RuledOut && Cells.Count(cell => cell.State == CellState.NotMet) == 1;

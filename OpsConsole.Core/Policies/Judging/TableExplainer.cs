@@ -29,7 +29,7 @@ internal sealed class TableExplainer(Policy policy, IReadOnlyList<InputValue> va
             : cells.Exists(cell => cell.State == CellState.Undecided) ? RowState.Undecided
             : RowState.Fired;
         var reason = state == RowState.RuledOut ? null : hits.FirstOrDefault(hit => hit.PolicyId == policy.Id && hit.RuleId == rule.Id)?.Reason;
-        return new ExplainedRow(rule.Id, state, rule.Demand.Verdict, reason, rule.Citation, cells);
+        return new ExplainedRow(rule.Id, state, rule.Demand.Verdict, rule.Demand.ApproverRole, reason, rule.Citation, cells);
     }
 
     private ExplainedCell Explain(PolicyRule rule, int column)

@@ -46,7 +46,16 @@ public sealed class TableChecksTests
 
     [Fact]
     public void Find_AListThatHoldsNothingAsked_IsAGap() =>
-        Assert.Equal("No rule fires when flags holds none of them; a supervisor decides.", Single(FindingKind.Gap, "flags", "list contains(?, \"watch\") => deny").Sentence);
+        Assert.Equal("No rule fires when flags does not hold \"watch\"; a supervisor decides.", Single(FindingKind.Gap, "flags", "list contains(?, \"watch\") => deny").Sentence);
+
+    [Fact]
+    public void Find_RowsAboutWhatAListHolds_MeetOnlyWhereBothFire()
+    {
+        const string holds = "list contains(?, \"hold\") => deny";
+        Assert.Equal("R1 denies what R0 allows, for example when flags holds \"hold\"; R1 decides.", Single(FindingKind.Contradiction, "flags", "- => allow", holds).Sentence);
+        Assert.Empty(Of(FindingKind.Contradiction, "flags", "not(list contains(?, \"hold\")) => allow", holds));
+        Assert.Empty(Of(FindingKind.Unreachable, "flags", holds, "not(list contains(?, \"hold\")) => allow"));
+    }
 
     [Fact]
     public void Find_ACellThatHasToBeEvaluated_MayCoverAnything() => Assert.Empty(Of(FindingKind.Gap, "amount", "<= 25 => allow", "> customer.limit => deny"));
