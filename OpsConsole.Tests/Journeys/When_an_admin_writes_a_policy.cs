@@ -128,7 +128,7 @@ public sealed class When_an_admin_writes_a_policy(Browser browser) : IAsyncLifet
         await window.GoAsync(OpsUrls.NewCase);
         await window.Page.FillAsync("#subject", "Damaged, the next one");
         await window.Page.FillAsync("#body", words);
-        await window.Page.ClickAsync("button[type=submit]");
+        await CaseOnScreen.Button(window.Page.Locator(".newcase"), "Open case").ClickAsync();
         var next = await CaseOnScreen.OpenAsync(window, "Damaged, the next one");
         await next.StandsAtAsync("Needs supervisor");
         await next.CardSaysAsync("of the season");
