@@ -16,10 +16,10 @@ public sealed class TraceTests : BunitContext
     private static readonly ExplainedCell Flags = new("flags", "null", "list contains(?, \"watch\")", CellState.Undecided, "nothing is known as 'customer'");
 
     private static readonly ExplainedTable Table = new("refunds", 3, "Refunds", "FIN-4", [], [
-        new("R1", RowState.RuledOut, Verdict.Deny, null, "FIN-4 §1", [Status]),
-        new("R2", RowState.RuledOut, Verdict.Allow, null, null, [TooMuch, Status]),
-        new("R3", RowState.Fired, Verdict.RequireApproval, "Over 25 €, up to 100 €.", "FIN-4 §2", [Amount]),
-        new("R5", RowState.Undecided, Verdict.RequireApproval, "Rule R5 could not be evaluated.", null, [Flags]),
+        new("R1", RowState.RuledOut, Verdict.Deny, Roles.Agent, null, "FIN-4 §1", [Status]),
+        new("R2", RowState.RuledOut, Verdict.Allow, Roles.Agent, null, null, [TooMuch, Status]),
+        new("R3", RowState.Fired, Verdict.RequireApproval, Roles.Agent, "Over 25 €, up to 100 €.", "FIN-4 §2", [Amount]),
+        new("R5", RowState.Undecided, Verdict.RequireApproval, Roles.Supervisor, "Rule R5 could not be evaluated.", null, [Flags]),
     ], 2);
 
     [Fact]
