@@ -42,17 +42,17 @@ public sealed class ImportCasesTests : IDisposable
     [Fact]
     public async Task Run_AfterACrashBetweenBatches_GoesOnWhereItStopped()
     {
-        var lines = string.Join('\n', Enumerable.Range(1, 120).Select(number => Good.Replace("RD-0001", $"RD-{number:0000}")));
+        var lines = string.Join('\n', Enumerable.Range(1, 1_000).Select(number => Good.Replace("RD-0001", $"RD-{number:0000}")));
         var id = await StartAsync(lines);
         using var stop = new CancellationTokenSource();
         var listening = StopAfterFirstBatchAsync(stop);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _bench.Host.Get<RunImport>().RunAsync(id, stop.Token));
         await listening;
         var halfway = await ReadAsync(id);
-        Assert.InRange(halfway.Import.Lines, 50, 119);
+        Assert.InRange(halfway.Import.Lines, 50, 999);
         await _bench.Host.Get<RunImport>().RunAsync(id, CancellationToken.None);
         var view = await ReadAsync(id);
-        Assert.Equal((ImportState.Done, 120L, 120L, 0L), (view.Import.State, view.Import.Lines, view.Import.Opened, view.Import.Known));
+        Assert.Equal((ImportState.Done, 1_000L, 1_000L, 0L), (view.Import.State, view.Import.Lines, view.Import.Opened, view.Import.Known));
     }
 
     [Fact]
