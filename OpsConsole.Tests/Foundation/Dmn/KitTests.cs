@@ -26,6 +26,7 @@ public sealed class KitTests(ITestOutputHelper output)
         Check([.. outcomes]);
     }
 
+    /// <summary>The share is told on the console too: a runner shows the output of a test only when it fails.</summary>
     private void Check(List<KitOutcome> outcomes)
     {
         foreach (var failed in outcomes.Where(outcome => outcome.Passed == false).Take(100))
@@ -37,6 +38,7 @@ public sealed class KitTests(ITestOutputHelper output)
         {
             var passed = level.Count(outcome => outcome.Passed == true);
             output.WriteLine($"level {level.Key}: {passed} of {level.Count()} passed");
+            Console.WriteLine($"DMN compatibility kit, level {level.Key}: {passed} of {level.Count()} passed");
             Assert.True(100.0 * passed / level.Count() >= Floors.GetValueOrDefault(level.Key), $"level {level.Key}: only {passed} of {level.Count()} passed");
         }
     }
