@@ -1,6 +1,7 @@
 using OpsConsole.Core.Foundation.Yaml;
 using OpsConsole.Core.Policies;
 using OpsConsole.Core.Policies.Authoring;
+using OpsConsole.Core.Policies.Checking;
 using OpsConsole.Core.Policies.Documents;
 using OpsConsole.Tests.Architecture;
 
@@ -21,6 +22,15 @@ public sealed class ShippedPoliciesTests
         Assert.Empty(TestRun.Of(policy!).Where(result => !result.Passes).Select(result => $"{result.Test.Name}: {result.Problem}"));
         Assert.True(policy!.Document.Tests.Count >= 3);
         Assert.Equal(policy.Rules.Any(rule => rule.Demand.Verdict == Verdict.Deny), policy.Document.Tests.Any(test => test.Verdict == VerdictText.Deny));
+    }
+
+    /// <summary>Rows may overlap, and one may give a better reason for what another asks too; a row that never decides says something that does not hold.</summary>
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Find_AShippedPolicy_HasNoRowThatNeverDecides(string file)
+    {
+        var policy = PolicyReader.Read(file, SourceTree.Read(file), 1, [])!;
+        Assert.Empty(TableChecks.Find(policy).Where(finding => finding.Kind is FindingKind.Unreachable or FindingKind.Incomplete).Select(finding => finding.Sentence));
     }
 
     [Theory]
