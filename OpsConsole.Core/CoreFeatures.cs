@@ -9,6 +9,7 @@ using OpsConsole.Core.DataReadiness;
 using OpsConsole.Core.Foundation;
 using OpsConsole.Core.Foundation.Storage;
 using OpsConsole.Core.Identity;
+using OpsConsole.Core.Models;
 using OpsConsole.Core.Policies;
 using OpsConsole.Core.Preparation;
 using OpsConsole.Core.Workflow;
@@ -30,5 +31,6 @@ public static class CoreFeatures
         .AddCasesFeature()
         .AddAutonomyFeature()
         .AddActionsFeature()
+        .AddModelsFeature()
         .AddPreparationFeature();
 }
