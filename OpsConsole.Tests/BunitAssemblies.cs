@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using Bunit;
 
 namespace OpsConsole.Tests;
 
@@ -11,4 +12,8 @@ internal static class BunitAssemblies
         new AssemblyName(wanted.Name).Name == "AngleSharp.Diffing"
             ? Assembly.LoadFrom(Path.Combine(AppContext.BaseDirectory, "AngleSharp.Diffing.dll"))
             : null;
+
+    /// <summary>What a component is waited for comes at once, unless the machine is busy; bunit's own second is then too short.</summary>
+    [ModuleInitializer]
+    internal static void Wait() => BunitContext.DefaultWaitTimeout = TimeSpan.FromSeconds(60);
 }

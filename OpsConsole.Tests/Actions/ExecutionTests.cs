@@ -142,7 +142,7 @@ public sealed class ExecutionTests
     [Fact]
     public async Task Dispatch_CallThatHangs_IsUnknownAfterTheTimeLimit()
     {
-        await using var desk = await ActionDesk.OpenAsync(IdempotencySupport.None);
+        await using var desk = await ActionDesk.OpenAsync(IdempotencySupport.None, callTimeout: TimeSpan.FromMilliseconds(150));
         desk.Connector.Script.Enqueue(Reply.Hang);
         var action = await desk.ApprovedAsync();
 

@@ -37,7 +37,7 @@ public sealed class ActionDesk : IAsyncDisposable
 
     public Guid CaseId { get; }
 
-    public static async Task<ActionDesk> OpenAsync(IdempotencySupport support = IdempotencySupport.NativeKey, bool probe = true)
+    public static async Task<ActionDesk> OpenAsync(IdempotencySupport support = IdempotencySupport.NativeKey, bool probe = true, TimeSpan? callTimeout = null)
     {
         var connector = new ScriptedConnector();
         var policies = new ScriptedPolicies();
@@ -45,7 +45,7 @@ public sealed class ActionDesk : IAsyncDisposable
         {
             services.AddSingleton<IConnector>(connector);
             services.Replace(ServiceDescriptor.Singleton<IPolicies>(policies));
-            services.Replace(ServiceDescriptor.Singleton(new ExecutionOptions { CallTimeout = TimeSpan.FromMilliseconds(150) }));
+            services.Replace(ServiceDescriptor.Singleton(new ExecutionOptions { CallTimeout = callTimeout ?? TimeSpan.FromSeconds(20) }));
         });
         connector.Put("T-1", "open");
         connector.Put("T-2", "open");

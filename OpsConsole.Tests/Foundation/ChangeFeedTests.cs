@@ -48,7 +48,7 @@ public sealed class ChangeFeedTests
 
     private static async Task<List<Change>> TakeAsync(ChangeFeed.Subscription reader, int count)
     {
-        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         var changes = new List<Change>();
         await foreach (var change in reader.ReadAllAsync(timeout.Token))
         {

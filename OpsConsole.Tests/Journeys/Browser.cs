@@ -14,7 +14,7 @@ public sealed class Browser : IAsyncLifetime
     ];
 
     /// <summary>How long a step waits for what it expects; a loaded machine prepares forty demo cases slowly.</summary>
-    private const int Patience = 20_000;
+    private const int Patience = 60_000;
 
     private IPlaywright? _playwright;
     private IBrowser? _chromium;

@@ -13,7 +13,9 @@ namespace OpsConsole.Tests.Journeys;
 public sealed partial class When_a_role_is_taken_away(Browser browser) : IAsyncLifetime
 {
     private static readonly Actor Admin = new(ActorKind.Person, "another-admin", "Ada", [Roles.Admin]);
-    private static readonly TimeSpan AtOnce = TimeSpan.FromSeconds(2);
+
+    /// <summary>Far less than the next look at a session's standing, far more than a loaded machine needs.</summary>
+    private static readonly TimeSpan AtOnce = TimeSpan.FromSeconds(15);
 
     private OpsServer _server = null!;
 
@@ -22,7 +24,7 @@ public sealed partial class When_a_role_is_taken_away(Browser browser) : IAsyncL
     public async Task DisposeAsync() => await _server.DisposeAsync();
 
     [Fact]
-    public async Task An_open_page_loses_it_within_two_seconds()
+    public async Task An_open_page_loses_it_at_once()
     {
         await using var window = await browser.OpenAsync(_server, Roles.Supervisor);
         await window.GoAsync(OpsUrls.System);

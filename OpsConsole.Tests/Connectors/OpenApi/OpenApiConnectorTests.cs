@@ -106,7 +106,7 @@ public sealed class OpenApiConnectorTests
                 default: context.Response.StatusCode = int.Parse(how, System.Globalization.CultureInfo.InvariantCulture); break;
             }
         });
-        var connector = await system.ConnectAsync(ShopDocument.Yaml);
+        var connector = await system.ConnectAsync(ShopDocument.Yaml, settings => settings with { TimeoutSeconds = how == "hang" ? 1 : settings.TimeoutSeconds });
         Assert.IsType<ConnectorResult.Unknown>(await TestSystem.InvokeAsync(connector, "changeOrder", Change));
         Assert.IsType<ConnectorResult.Unknown>(await TestSystem.InvokeAsync(connector, "delete_orders_by_id", """{"id": "a"}"""));
         Assert.Equal(2, system.Requests.Count);

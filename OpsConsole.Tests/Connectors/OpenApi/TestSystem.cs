@@ -64,7 +64,7 @@ public sealed class TestSystem : IAsyncDisposable
             IdempotencyHeader = "Idempotency-Key",
             ReceiptHeader = "X-Effect-Sequence",
             HealthPath = "/health",
-            TimeoutSeconds = 1,
+            TimeoutSeconds = 20,
         };
         Assert.IsType<ImportOutcome.Imported>(await _host.Get<ImportSystem>().ImportAsync(
             Admin, new SystemImport("shop", "Shop", document, change?.Invoke(settings) ?? settings), CancellationToken.None));
