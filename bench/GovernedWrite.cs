@@ -18,20 +18,27 @@ internal static class GovernedWrite
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    public static async Task<WriteEnd> RunAsync(ConsoleHost host, Guid caseId, GoldWrite write)
-    {
-        var draft = new ActionDraft($"{RetailSystem.Id}.{write.Operation}", (JsonObject)write.Arguments.DeepClone(), []);
-        var outcome = await host.Get<ProposeActions>().ProposeAsync(ConsoleHost.Proposer, caseId, [draft], replace: false, CancellationToken.None);
-        return outcome switch
+    public static async Task<WriteEnd> RunAsync(ConsoleHost host, Guid caseId, GoldWrite write) =>
+        await ProposeAsync(host, caseId, write.Operation, write.Arguments) switch
         {
-            ProposeOutcome.Refused refused => new WriteEnd(null, ActionRefusalText.Of(refused.Refusal), 0, false),
-            ProposeOutcome.Proposed { Drafts: [DraftOutcome.Refused refused] } => new WriteEnd(null, ActionRefusalText.Of(refused.Refusal), 0, false),
-            ProposeOutcome.Proposed { Drafts: [DraftOutcome.Stored stored] } => await DecideAsync(host, stored.Id),
+            DraftOutcome.Refused refused => new WriteEnd(null, ActionRefusalText.Of(refused.Refusal), 0, false),
+            DraftOutcome.Stored stored => await DecideAsync(host, stored.Id),
+            _ => throw new InvalidOperationException("DraftOutcome is a closed family."),
+        };
+
+    public static async Task<DraftOutcome> ProposeAsync(ConsoleHost host, Guid caseId, string operation, JsonObject arguments)
+    {
+        var draft = new ActionDraft($"{RetailSystem.Id}.{operation}", (JsonObject)arguments.DeepClone(), []);
+        return await host.Get<ProposeActions>().ProposeAsync(ConsoleHost.Proposer, caseId, [draft], replace: false, CancellationToken.None) switch
+        {
+            ProposeOutcome.Refused refused => new DraftOutcome.Refused(refused.Refusal),
+            ProposeOutcome.Proposed { Drafts: [var only] } => only,
             _ => throw new InvalidOperationException("One draft has one outcome."),
         };
     }
 
-    private static async Task<WriteEnd> DecideAsync(ConsoleHost host, Guid actionId)
+    /// <summary>Approves it as often as it asks to be decided, and waits for its end.</summary>
+    public static async Task<WriteEnd> DecideAsync(ConsoleHost host, Guid actionId)
     {
         using var changes = host.Get<ChangeFeed>().Watch("action");
         using var limit = new CancellationTokenSource(Patience);

@@ -10,6 +10,7 @@ internal static class Program
         ["kill"] = KillBench.RunAsync,
         [KillConsole.Name] = KillConsole.RunAsync,
         ["prepare"] = PrepareBench.RunAsync,
+        ["runs"] = RunsBench.RunAsync,
         ["replay"] = ReplayBench.RunAsync,
         ["tck"] = TckBench.RunAsync,
         ["policy"] = PolicyBench.RunAsync,
