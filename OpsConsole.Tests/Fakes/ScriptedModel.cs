@@ -41,7 +41,12 @@ public sealed class ScriptedModel : IChatClients, IChatClient
         return this;
     }
 
-    public IChatClient? Find(string provider) => IsOn ? this : null;
+    /// <summary>One provider for both roles, without a price unless the test gives it one.</summary>
+    public ModelProvider Provider { get; } = new() { Name = "scripted", FastModel = "scripted-1", CarefulModel = "scripted-1", Region = "here", IsOn = true };
+
+    public IReadOnlyList<ModelProvider> Providers => IsOn ? [Provider] : [];
+
+    public IChatClient? Find(ModelProvider provider, ModelRole role) => IsOn ? this : null;
 
     public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
