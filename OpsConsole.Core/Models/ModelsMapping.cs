@@ -40,8 +40,9 @@ internal static class ModelsMapping
         model.Entity<ModelExchange>(table =>
         {
             table.ToTable("model_exchanges");
-            table.HasKey(row => row.Id);
-            table.HasIndex(row => new { row.CaseId, row.Id });
+            table.HasKey(row => row.Sequence);
+            table.HasIndex(row => row.Id).IsUnique();
+            table.HasIndex(row => new { row.CaseId, row.Sequence });
         });
     }
 }

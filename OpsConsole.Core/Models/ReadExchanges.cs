@@ -6,8 +6,8 @@ using OpsConsole.Core.Models.Recording;
 namespace OpsConsole.Core.Models;
 
 /// <summary>What a list of exchanges is narrowed to; members that are null narrow nothing.</summary>
-/// <param name="Before">Only older ones than this id: the page after it.</param>
-public sealed record ExchangeFilter(string? Provider = null, string? Prompt = null, ExchangeOutcome? Outcome = null, Guid? Before = null);
+/// <param name="Before">Only older ones than this sequence number: the page after it.</param>
+public sealed record ExchangeFilter(string? Provider = null, string? Prompt = null, ExchangeOutcome? Outcome = null, long? Before = null);
 
 /// <summary>What was asked of models and what they said. Personal values are put back for those only who hold <see cref="Permissions.ModelsRead"/>.</summary>
 public sealed class ReadExchanges
@@ -31,7 +31,7 @@ public sealed class ReadExchanges
         }
 
         var rows = await _database.ReadAsync(
-            db => db.Set<ModelExchange>().Where(row => row.CaseId == caseId).OrderBy(row => row.Id).Take(MostOfCase).ToListAsync(cancellation), cancellation);
+            db => db.Set<ModelExchange>().Where(row => row.CaseId == caseId).OrderBy(row => row.Sequence).Take(MostOfCase).ToListAsync(cancellation), cancellation);
         return [.. rows.Select(row => Show(actor, row))];
     }
 
@@ -62,8 +62,8 @@ public sealed class ReadExchanges
                 found = filter.Provider is { } provider ? found.Where(row => row.Provider == provider) : found;
                 found = filter.Prompt is { } prompt ? found.Where(row => row.Prompt == prompt) : found;
                 found = filter.Outcome is { } outcome ? found.Where(row => row.Outcome == outcome) : found;
-                found = filter.Before is { } before ? found.Where(row => row.Id.CompareTo(before) < 0) : found;
-                return found.OrderByDescending(row => row.Id).Take(PageSize).ToListAsync(cancellation);
+                found = filter.Before is { } before ? found.Where(row => row.Sequence < before) : found;
+                return found.OrderByDescending(row => row.Sequence).Take(PageSize).ToListAsync(cancellation);
             },
             cancellation);
         return [.. rows.Select(row => ExchangeView.Of(row, "", "", false))];

@@ -62,7 +62,7 @@ public static class VeilMaker
         IEnumerable<JsonNode?> reached = [record];
         foreach (var step in path.Split('.'))
         {
-            reached = reached.SelectMany(node => node is JsonArray items ? items : [node]).Select(node => (node as JsonObject)?[step]).ToList();
+            reached = reached.SelectMany(node => node as IEnumerable<JsonNode?> ?? [node]).Select(node => (node as JsonObject)?[step]).ToList();
         }
 
         return reached.SelectMany(node => Leaves(node, 0)).Where(text => text.Trim().Length is >= 3 and <= LongestValue).Distinct(StringComparer.Ordinal);

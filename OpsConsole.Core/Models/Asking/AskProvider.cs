@@ -89,6 +89,7 @@ internal sealed class AskProvider(IChatClients clients, ModelLedger ledger, Mode
         try
         {
             await reader.ReadAsync(messages, options, run.Live.Say, cancellation);
+            run.Live.End(reader.Answer.Text);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {

@@ -17,4 +17,11 @@ internal sealed class LiveText(Action<string> show, Veil veil, TimeProvider cloc
         _last = clock.GetTimestamp();
         show(veil.Reveal(veiled));
     }
+
+    /// <summary>Shows the whole, whatever was shown before.</summary>
+    public void End(string veiled)
+    {
+        _last = 0;
+        Say(veiled);
+    }
 }

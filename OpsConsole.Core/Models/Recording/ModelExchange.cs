@@ -3,6 +3,9 @@ namespace OpsConsole.Core.Models.Recording;
 /// <summary>One try that was sent to a provider: what exactly was asked, what exactly came back, what it cost. Texts are veiled as they were on the way.</summary>
 internal sealed class ModelExchange
 {
+    /// <summary>Given by the database, in the order of sending.</summary>
+    public long Sequence { get; init; }
+
     public required Guid Id { get; init; }
 
     public required DateTimeOffset StartedAt { get; init; }

@@ -124,7 +124,7 @@ internal sealed class ModelLedger(OpsDatabase database, ModelSettings settings, 
             return;
         }
 
-        var oldest = await db.Set<ModelExchange>().AsTracking().Where(row => row.Bytes > 0 && row.Id != newest).OrderBy(row => row.Id).Take(DroppedAtOnce).ToListAsync(cancellation);
+        var oldest = await db.Set<ModelExchange>().AsTracking().Where(row => row.Bytes > 0 && row.Id != newest).OrderBy(row => row.Sequence).Take(DroppedAtOnce).ToListAsync(cancellation);
         foreach (var exchange in oldest.TakeWhile(_ => kept.Bytes > most - most / 10))
         {
             kept.Bytes -= exchange.Bytes;

@@ -113,22 +113,7 @@ internal sealed class FoldedText
             case UnicodeCategory.DashPunctuation: return "-";
         }
 
-        return rune.Value switch
-        {
-            'ß' or 'ẞ' => "ss",
-            'ø' or 'Ø' => "o",
-            'ł' or 'Ł' => "l",
-            'đ' or 'Đ' or 'ð' or 'Ð' => "d",
-            'ı' or 'İ' => "i",
-            'æ' or 'Æ' => "ae",
-            'œ' or 'Œ' => "oe",
-            '’' or '‘' or 'ʼ' or '´' => "'",
-            0xFFFD => "\uFFFD",
-            _ => Decompose(rune),
-        };
+        var small = Rune.ToLowerInvariant(rune);
+        return small.IsBmp ? PlainLetters.Of((char)small.Value) : small.ToString();
     }
-
-    private static string Decompose(Rune rune) => string.Concat(rune.ToString().Normalize(NormalizationForm.FormKD).EnumerateRunes()
-        .Where(part => Rune.GetUnicodeCategory(part) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark))
-        .Select(part => Rune.ToLowerInvariant(part).ToString()));
 }

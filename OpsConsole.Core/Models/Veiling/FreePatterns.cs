@@ -81,7 +81,7 @@ internal static partial class FreePatterns
     [GeneratedRegex(@"(?<![\w.+-])[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Mail();
 
-    [GeneratedRegex(@"(?<![\w.,#-])(?:\+|00)\(?\d(?:[ ().\-/]{0,3}\d){7,14}(?![\w-])|(?<![\w.,#:-])\(?0\d(?:[ ().\-/]{0,3}\d){6,12}(?![\w:-])|(?<![\w.,#-])\(\d{3}\) ?\d{3}[-. ]\d{4}(?!\w)|(?<![\w.,#-])\d{3}[-. ]\d{3}[-. ]\d{4}(?![\w-])", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<![\w.,#-])(?:\+|00)\(?\d(?:[ ().\-/]{0,3}\d){7,14}(?![\w-])|(?<![\w.,#:-])(?:\(0\d{1,5}\)|0\d)(?:[ ().\-/]{0,3}\d){4,12}(?![\w:-])|(?<![\w.,#-])\(\d{3}\) ?\d{3}[-. ]\d{4}(?!\w)|(?<![\w.,#-])\d{3}[-. ]\d{3}[-. ]\d{4}(?![\w-])", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Phone();
 
     [GeneratedRegex(@"^\d{1,2}[-./ ]\d{1,2}[-./ ]\d{2,4}$", RegexOptions.CultureInvariant, 1000)]

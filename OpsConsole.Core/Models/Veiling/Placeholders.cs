@@ -21,7 +21,7 @@ internal static partial class Placeholders
     private static string Number(Match match) => match.Groups["number"].Value.TrimStart('0');
 
     [GeneratedRegex(
-        @"(?:⟦|\\u27e6|\[\[?|<<?|\{\{?|«|〚|【)\s{0,2}(?<kind>[a-z]{2,16})[\s_\-‐-―]{0,2}(?<number>\d{1,6})\s{0,2}(?:⟧|\\u27e7|\]\]?|>>?|\}\}?|»|〛|】)|(?<![\w-])(?<kind>[a-z]{2,16})-(?<number>\d{1,6})(?![\w-])",
+        @"(?:⟦|\\u27e6|\[\[?|<<?|\{\{?|«|〚|【)\s{0,2}(?<kind>[a-z]{2,16})[\s_\-‐-―]{0,3}(?<number>\d{1,6})\s{0,2}(?:⟧|\\u27e7|\]\]?|>>?|\}\}?|»|〛|】)|(?<![\w-])(?<kind>[a-z]{2,16})-(?<number>\d{1,6})(?![\w-])",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Written();
 }

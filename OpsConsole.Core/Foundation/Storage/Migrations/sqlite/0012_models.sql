@@ -56,7 +56,8 @@ CREATE TABLE model_use (
 );
 
 CREATE TABLE model_exchanges (
-    "Id" TEXT NOT NULL PRIMARY KEY,
+    "Sequence" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "Id" TEXT NOT NULL,
     "StartedAt" INTEGER NOT NULL,
     "EndedAt" INTEGER NULL,
     "CaseId" TEXT NULL,
@@ -85,4 +86,5 @@ CREATE TABLE model_exchanges (
     "Sentence" TEXT NOT NULL,
     "Bytes" INTEGER NOT NULL
 );
-CREATE INDEX "IX_model_exchanges_CaseId_Id" ON model_exchanges ("CaseId", "Id");
+CREATE UNIQUE INDEX "IX_model_exchanges_Id" ON model_exchanges ("Id");
+CREATE INDEX "IX_model_exchanges_CaseId_Sequence" ON model_exchanges ("CaseId", "Sequence");
