@@ -21,7 +21,8 @@ namespace OpsConsole.Core.BusinessMap;
 ///   personal: [shipping_address]
 ///   secret: [gate_code]
 /// </code>
-/// <c>personal</c> and <c>secret</c> are paths like those of facts; a path that ends at an object means all that it holds.
+/// <c>personal</c> and <c>secret</c> are paths like those of facts; a path that ends at an object means all that it holds,
+/// and <c>*</c> as a step means every member.
 /// </summary>
 internal static class MapEntityReader
 {

@@ -25,7 +25,7 @@ public static class VeilMaker
         {
             foreach (var value in Values(record, path))
             {
-                Hide(veil, KindOf(path, value), value);
+                Hide(veil, KindOf($"{entity.Id}.{path}", value), value);
             }
         }
     }
@@ -62,11 +62,20 @@ public static class VeilMaker
         IEnumerable<JsonNode?> reached = [record];
         foreach (var step in path.Split('.'))
         {
-            reached = reached.SelectMany(node => node as IEnumerable<JsonNode?> ?? [node]).Select(node => (node as JsonObject)?[step]).ToList();
+            reached = reached.SelectMany(node => Step(node, step)).ToList();
         }
 
         return reached.SelectMany(node => Leaves(node, 0)).Where(text => text.Trim().Length is >= 3 and <= LongestValue).Distinct(StringComparer.Ordinal);
     }
+
+    /// <summary>Lists are walked through; <c>*</c> stands for any member, as in <c>methods.*.last_four</c> where the members are named by ids.</summary>
+    private static IEnumerable<JsonNode?> Step(JsonNode? node, string step) => node switch
+    {
+        JsonArray items => items.SelectMany(item => Step(item, step)),
+        JsonObject members when step == "*" => members.Select(member => member.Value),
+        JsonObject members => [members[step]],
+        _ => [],
+    };
 
     private static IEnumerable<string> Leaves(JsonNode? node, int depth) => node switch
     {

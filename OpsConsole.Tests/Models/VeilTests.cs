@@ -85,11 +85,17 @@ public sealed class VeilTests
         Assert.DoesNotContain("sesame", veil.Reveal(veil.Cover("It is Gate open-sesame-77, Hill Road.")), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Cover_NameInside_AnIdComesBackExactly()
+    [Theory]
+    [InlineData("Yusuf Rossi", null)]
+    [InlineData("Yusuf", "Rossi")]
+    public void Cover_NameInside_AnIdComesBackExactly(string name, string? other)
     {
         var veil = new Veil();
-        veil.HideName("Yusuf Rossi");
+        foreach (var hidden in new[] { name, other }.OfType<string>())
+        {
+            veil.HideName(hidden);
+        }
+
         var covered = veil.Cover("""{"user_id":"yusuf_rossi_9620","hello":"Yusuf"}""");
         Assert.DoesNotContain("ossi", covered, StringComparison.Ordinal);
         Assert.Equal("""{"user_id":"yusuf_rossi_9620","hello":"Yusuf"}""", veil.Reveal(covered));

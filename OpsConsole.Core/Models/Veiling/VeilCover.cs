@@ -45,13 +45,18 @@ internal sealed class VeilCover(FoldedText text, IReadOnlyList<VeiledValue> hidd
             var (start, end) = mapped.Range(at, form.Text.Length);
             if ((!form.NeedsEdges || HasEdges(start, end)) && (!form.NeedsCapital || char.IsUpper(text.Source[start])))
             {
-                _places.Add(new Place(start, end, value.Kind, value, !form.IsSame));
+                _places.Add(new Place(start, end, value.Kind, value, !form.IsSame || IsPartOfAnId(start, end, value)));
             }
         }
     }
 
     private bool HasEdges(int start, int end) =>
         (start == 0 || !char.IsLetterOrDigit(text.Source[start - 1])) && (end == text.Source.Length || !char.IsLetterOrDigit(text.Source[end]));
+
+    /// <summary>In an id every letter counts: <c>anna_berg_1</c> must not come back as <c>Anna_berg_1</c>.</summary>
+    private bool IsPartOfAnId(int start, int end, VeiledValue value) => (Joins(start - 1) || Joins(end)) && !text.Source.AsSpan(start, end - start).SequenceEqual(value.Value);
+
+    private bool Joins(int at) => at >= 0 && at < text.Source.Length && (text.Source[at] is '_' or '-' or '@' || char.IsLetterOrDigit(text.Source[at]));
 
     /// <summary>Leftmost first, the longest of those that begin together; what reaches beyond it is hidden as a fragment of its own.</summary>
     private string Replace()
