@@ -189,6 +189,19 @@ public sealed class ModelFailureTests
         Assert.Equal(ModelFault.Malformed, Assert.IsType<ModelAnswer.Unanswered>(await desk.AskAsync("Hello")).Fault);
     }
 
+    [Theory]
+    [InlineData("rate_limit_exceeded", ModelFault.RateLimited, 3)]
+    [InlineData("invalid_api_key", ModelFault.Unavailable, 1)]
+    [InlineData("server_error", ModelFault.Unavailable, 3)]
+    [InlineData("context_length_exceeded", ModelFault.Refused, 1)]
+    public async Task Ask_ErrorWithinTheStream_IsReadAsOne(string code, ModelFault fault, int asked)
+    {
+        await using var desk = await ModelDesk.OpenAsync();
+        desk.Stub.Answers = _ => new StubAnswer { Body = $"data: {{\"error\":{{\"message\":\"It is so\",\"code\":\"{code}\"}}}}\n\n" };
+        var unanswered = Assert.IsType<ModelAnswer.Unanswered>(await desk.AskAsync("Hello"));
+        Assert.Equal((fault, asked), (unanswered.Fault, desk.Stub.Requests.Count));
+    }
+
     [Fact]
     public async Task Ask_UsageMissing_CountsTheReservation()
     {

@@ -21,7 +21,9 @@ internal sealed class FailureReader(ModelProvider provider, string model, TimePr
         _ when Find<AnswerTooLargeException>(failure) is not null => TooLarge(),
         _ when Find<NotReachedException>(failure) is { } notReached => new TryFailure(
             ModelFault.Unavailable, $"{provider.Name} could not be reached: {notReached.Message} Check its address under AI.") { MayRepeat = true, CostNothing = true },
-        ClientResultException { Status: > 0 } answered => Status(answered),
+        ClientResultException { Status: > 0 } answered => Status(
+            answered.Status, Content(answered), answered.GetRawResponse() is { } response ? RetryHeaders.Read(response.Headers, clock.GetUtcNow()) : null),
+        _ when Find<StreamedErrorException>(failure) is { } streamed => Status(StatusOf(streamed.Body), streamed.Body, null),
         _ when hasBegun && Find<IOException>(failure) is not null => BrokeOff(),
         _ when Find<HttpRequestException>(failure) is not null || Find<IOException>(failure) is not null => new TryFailure(
             ModelFault.Unavailable, $"The connection to {provider.Name} failed: {Clean(failure.Message)} Try again, or check its address under AI.") { MayRepeat = true },
@@ -49,12 +51,11 @@ internal sealed class FailureReader(ModelProvider provider, string model, TimePr
 
     public TryFailure NoKey() => new(ModelFault.Unavailable, $"{provider.Name} has no key that can be used. Set it under AI.") { CostNothing = true };
 
-    private TryFailure Status(ClientResultException answered)
+    private TryFailure Status(int status, string body, TimeSpan? wait)
     {
-        var (code, message) = Error(answered);
-        var wait = answered.GetRawResponse() is { } response ? RetryHeaders.Read(response.Headers, clock.GetUtcNow()) : null;
+        var (code, message) = Error(body);
         var said = message.Length == 0 ? "" : $" It says: {message}";
-        return answered.Status switch
+        return status switch
         {
             429 when code is "insufficient_quota" => new TryFailure(ModelFault.RateLimited, $"The account at {provider.Name} has no credit left (429).{said} Whoever pays for it has to add some.") { CostNothing = true },
             429 => new TryFailure(ModelFault.RateLimited, $"{provider.Name} asks to come back later (429){Later(wait)}. Ask for higher limits there, or add a second provider.") { CostNothing = true, MayRepeat = true, Wait = wait },
@@ -62,28 +63,52 @@ internal sealed class FailureReader(ModelProvider provider, string model, TimePr
             403 => new TryFailure(ModelFault.Unavailable, $"Our key does not give access to {model} at {provider.Name} (403).{said} Ask the owner of the account.") { CostNothing = true },
             404 => new TryFailure(ModelFault.Unavailable, $"{provider.Name} does not know {model}, or its address is wrong (404).{said} Check both under AI.") { CostNothing = true },
             408 => new TryFailure(ModelFault.TimedOut, $"{provider.Name} gave up waiting (408). Try again.") { MayRepeat = true, Wait = wait },
-            >= 300 and < 400 => new TryFailure(ModelFault.Unavailable, $"{provider.Name} answered with a redirect ({answered.Status}), which is not followed. Correct its address under AI.") { CostNothing = true },
-            >= 500 => new TryFailure(ModelFault.Unavailable, $"{provider.Name} failed ({answered.Status}).{said} Try again later.") { CostNothing = true, MayRepeat = true, Wait = wait },
+            >= 300 and < 400 => new TryFailure(ModelFault.Unavailable, $"{provider.Name} answered with a redirect ({status}), which is not followed. Correct its address under AI.") { CostNothing = true },
+            >= 500 => new TryFailure(ModelFault.Unavailable, $"{provider.Name} failed ({status}).{said} Try again later.") { CostNothing = true, MayRepeat = true, Wait = wait },
             400 when code.Contains("content_filter", StringComparison.Ordinal) || code.Contains("content_policy", StringComparison.Ordinal) => Filtered() with { CostNothing = true },
-            _ => new TryFailure(ModelFault.Refused, $"{provider.Name} refused the question ({answered.Status}).{said} Check model and settings under AI.") { CostNothing = true, MayBeSchema = answered.Status is 400 or 422 },
+            _ => new TryFailure(ModelFault.Refused, $"{provider.Name} refused the question ({status}).{said} Check model and settings under AI.") { CostNothing = true, MayBeSchema = status is 400 or 422 },
         };
     }
 
     private static string Later(TimeSpan? wait) => wait is { } time ? $", in {Math.Ceiling(time.TotalSeconds).ToString(CultureInfo.InvariantCulture)} s" : "";
 
-    private static (string Code, string Message) Error(ClientResultException answered)
+    private static (string Code, string Message) Error(string body)
     {
         try
         {
-            var body = JsonNode.Parse(answered.GetRawResponse()?.Content.ToString() ?? "{}") as JsonObject;
-            var error = body?["error"] as JsonObject ?? body;
-            return (error?["code"]?.ToString() ?? error?["type"]?.ToString() ?? "", Clean((error?["message"] ?? body?["error"] ?? body?["detail"])?.ToString() ?? ""));
+            var told = JsonNode.Parse(body) as JsonObject;
+            var error = told?["error"] as JsonObject ?? told;
+            return (error?["code"]?.ToString() ?? error?["type"]?.ToString() ?? "", Clean((error?["message"] ?? told?["error"] ?? told?["detail"])?.ToString() ?? ""));
         }
-        catch (Exception unread) when (unread is JsonException or InvalidOperationException or ArgumentException or IOException)
+        catch (Exception unread) when (unread is JsonException or InvalidOperationException or ArgumentException)
         {
             return ("", "");
         }
     }
+
+    private static string Content(ClientResultException answered)
+    {
+        try
+        {
+            return answered.GetRawResponse()?.Content.ToString() ?? "";
+        }
+        catch (Exception unread) when (unread is InvalidOperationException or IOException)
+        {
+            return "";
+        }
+    }
+
+    /// <summary>The status that an error within a stream would have had; what is not known is taken for a failure of the provider.</summary>
+    private static int StatusOf(string body) => Error(body).Code switch
+    {
+        var number when int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var status) && status is >= 400 and < 600 => status,
+        "invalid_api_key" or "authentication_error" => 401,
+        "permission_error" => 403,
+        "model_not_found" or "not_found_error" => 404,
+        "rate_limit_exceeded" or "rate_limit_error" or "insufficient_quota" => 429,
+        "invalid_request_error" or "content_filter" or "context_length_exceeded" => 400,
+        _ => 502,
+    };
 
     /// <summary>One line of bounded length, ended as a sentence.</summary>
     private static string Clean(string text)

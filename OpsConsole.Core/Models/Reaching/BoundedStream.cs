@@ -1,8 +1,9 @@
 namespace OpsConsole.Core.Models.Reaching;
 
-/// <summary>Reads no more than <paramref name="most"/> bytes of another stream, and says so when there are more.</summary>
+/// <summary>Reads no more than <paramref name="most"/> bytes of another stream, and says so when there are more, or when an error stands among the events.</summary>
 internal sealed class BoundedStream(Stream inner, long most) : Stream
 {
+    private readonly EventErrors _errors = new();
     private long _read;
 
     public override bool CanRead => true;
@@ -15,9 +16,17 @@ internal sealed class BoundedStream(Stream inner, long most) : Stream
 
     public override long Position { get => _read; set => throw new NotSupportedException(); }
 
-    public override int Read(byte[] buffer, int offset, int count) => Count(inner.Read(buffer, offset, count));
+    public override int Read(byte[] buffer, int offset, int count)
+    {
+        var read = inner.Read(buffer, offset, count);
+        return Seen(buffer.AsSpan(offset, read));
+    }
 
-    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => Count(await inner.ReadAsync(buffer, cancellationToken));
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        var read = await inner.ReadAsync(buffer, cancellationToken);
+        return Seen(buffer.Span[..read]);
+    }
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
@@ -39,5 +48,14 @@ internal sealed class BoundedStream(Stream inner, long most) : Stream
         base.Dispose(disposing);
     }
 
-    private int Count(int read) => (_read += read) > most ? throw new AnswerTooLargeException(most) : read;
+    private int Seen(ReadOnlySpan<byte> read)
+    {
+        if ((_read += read.Length) > most)
+        {
+            throw new AnswerTooLargeException(most);
+        }
+
+        _errors.See(read);
+        return read.Length;
+    }
 }
