@@ -26,7 +26,7 @@ internal sealed class AnswerReader(IChatClient client, ModelProvider provider, T
     public TooSlow TooSlow { get; private set; }
 
     /// <summary>Throws what the client throws; <see cref="Answer"/> then holds what came before.</summary>
-    public async Task ReadAsync(IReadOnlyList<ChatMessage> messages, ChatOptions options, Action<string> onText, CancellationToken cancellation)
+    public async Task ReadAsync(IReadOnlyList<ChatMessage> messages, ChatOptions options, Action<StringBuilder> onText, CancellationToken cancellation)
     {
         using var beginning = new CancellationTokenSource(TimeSpan.FromSeconds(provider.ConnectSeconds + provider.FirstTokenSeconds), clock);
         using var ending = new CancellationTokenSource(TimeSpan.FromSeconds(provider.WholeSeconds), clock);
@@ -57,7 +57,7 @@ internal sealed class AnswerReader(IChatClient client, ModelProvider provider, T
         return clock.GetElapsedTime(started);
     }
 
-    private void Take(ChatResponseUpdate update, StringBuilder text, Action<string> onText)
+    private void Take(ChatResponseUpdate update, StringBuilder text, Action<StringBuilder> onText)
     {
         Answer.Model = update.ModelId ?? Answer.Model;
         Answer.Finish = update.FinishReason ?? Answer.Finish;
@@ -85,6 +85,6 @@ internal sealed class AnswerReader(IChatClient client, ModelProvider provider, T
             throw new AnswerTooLargeException(provider.MostAnswerBytes);
         }
 
-        onText(text.ToString());
+        onText(text);
     }
 }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace OpsConsole.Core.Models.Asking;
 
 /// <summary>Passes an answer on while it comes, at most ten times a second.</summary>
@@ -7,21 +9,19 @@ internal sealed class LiveText(Action<string> show, Veil veil, TimeProvider cloc
 
     private long _last;
 
-    public void Say(string veiled)
+    /// <param name="veiled">Read only when something is shown: an answer comes in thousands of pieces.</param>
+    public void Say(StringBuilder veiled)
     {
-        if (_last != 0 && clock.GetElapsedTime(_last) < Pause)
+        if (_last == 0 || clock.GetElapsedTime(_last) >= Pause)
         {
-            return;
+            End(veiled.ToString());
         }
-
-        _last = clock.GetTimestamp();
-        show(veil.Reveal(veiled));
     }
 
     /// <summary>Shows the whole, whatever was shown before.</summary>
     public void End(string veiled)
     {
-        _last = 0;
-        Say(veiled);
+        _last = clock.GetTimestamp();
+        show(veil.Reveal(veiled));
     }
 }
