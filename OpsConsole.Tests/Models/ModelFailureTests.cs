@@ -2,7 +2,6 @@ using OpsConsole.Bench;
 using OpsConsole.Core.Models;
 using OpsConsole.Core.Models.Asking;
 using OpsConsole.Core.Models.Configuring;
-using OpsConsole.Core.Models.Recording;
 using OpsConsole.Tests.Fakes;
 
 namespace OpsConsole.Tests.Models;
@@ -85,7 +84,7 @@ public sealed class ModelFailureTests
         await using var desk = await ModelDesk.OpenAsync();
         desk.Stub.Answers = _ => StubAnswer.Fail(429, "You exceeded your current quota", "insufficient_quota");
         var unanswered = Assert.IsType<ModelAnswer.Unanswered>(await desk.AskAsync("Hello"));
-        Assert.Equal(1, desk.Stub.Requests.Count);
+        Assert.Single(desk.Stub.Requests);
         Assert.Contains("no credit left", unanswered.Sentence, StringComparison.Ordinal);
     }
 

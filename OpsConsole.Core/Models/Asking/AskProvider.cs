@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.AI;
 using OpsConsole.Core.Foundation.Time;
 using OpsConsole.Core.Models.Configuring;

@@ -7,6 +7,9 @@ namespace OpsConsole.Core.Models.Asking;
 /// <summary>How long a provider asks to wait, in any of the ways in which they say it.</summary>
 internal static partial class RetryHeaders
 {
+    /// <summary>Each has a reset of its own; only those that are used up are waited for.</summary>
+    private static readonly string[] Limits = ["requests", "tokens"];
+
     public static TimeSpan? Read(PipelineResponseHeaders headers, DateTimeOffset now)
     {
         if (Find(headers, "retry-after-ms") is { } exact && double.TryParse(exact, NumberStyles.Float, CultureInfo.InvariantCulture, out var milliseconds))
@@ -20,9 +23,7 @@ internal static partial class RetryHeaders
                 : DateTimeOffset.TryParse(after, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? Bounded((date - now).TotalSeconds) : null;
         }
 
-        // Each limit has a reset of its own; only those that are used up are waited for.
-        return new[] { "requests", "tokens" }
-            .Where(limit => Find(headers, $"x-ratelimit-remaining-{limit}") is null or "0" || limit == "requests" && Find(headers, "x-ratelimit-reset-tokens") is null)
+        return Limits.Where(limit => Find(headers, $"x-ratelimit-remaining-{limit}") is null or "0")
             .Select(limit => Find(headers, $"x-ratelimit-reset-{limit}") is { } reset ? Duration(reset) : null).Max();
     }
 
