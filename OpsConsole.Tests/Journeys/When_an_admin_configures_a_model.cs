@@ -103,13 +103,15 @@ public sealed class When_an_admin_configures_a_model(Browser browser) : IAsyncLi
     private static async Task AddAsync(Window window, string address)
     {
         await window.Page.ClickAsync(".page__actions .btn--primary");
-        await window.Page.GetByLabel("Name", new() { Exact = false }).First.FillAsync("Stub");
         await window.Page.SelectOptionAsync("dialog[open] select", "Compatible");
-        await window.Page.GetByLabel("Address").FillAsync(address);
-        await window.Page.GetByLabel("Model for careful questions").FillAsync("stub-careful");
-        await window.Page.GetByLabel("Key").FillAsync(Canary);
-        await window.Page.GetByLabel("Price for a million tokens sent").FillAsync("2.5");
-        await window.Page.GetByLabel("Price for a million tokens answered").FillAsync("10");
+        foreach (var (label, text) in new[]
+        {
+            ("Name", "Stub"), ("Address", address), ("Model for careful questions", "stub-careful"), ("Key", Canary), ("Price for a million tokens sent", "2.5"), ("Price for a million tokens answered", "10"),
+        })
+        {
+            await window.Page.Locator("dialog[open] label.field").Filter(new() { HasTextRegex = new Regex($"^{label}") }).Locator("input").FillAsync(text);
+        }
+
         Assert.Empty(await window.BarriersAsync());
         await window.ShootAsync("ai-provider");
         await window.Page.ClickAsync("dialog[open] .btn--primary");
