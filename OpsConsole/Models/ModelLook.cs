@@ -14,8 +14,9 @@ public static class ModelLook
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Millionths as <c>0.0132 EUR</c>.</summary>
-    public static string Money(long millionths, string currency) =>
-        string.Create(CultureInfo.InvariantCulture, $"{millionths / 1_000_000m:#,0.00####}\u00a0{currency}");
+    public static string Money(long millionths, string currency) => $"{Amount(millionths)}\u00a0{currency}";
+
+    public static string Amount(long millionths) => (millionths / 1_000_000m).ToString("#,0.00####", CultureInfo.InvariantCulture);
 
     public static string Words(ProviderKind kind) => kind switch
     {
