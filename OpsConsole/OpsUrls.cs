@@ -17,6 +17,7 @@ public static class OpsUrls
     public const string System = "/system";
     public const string People = "/admin/people";
     public const string Packs = "/admin/packs";
+    public const string Ai = "/admin/ai";
     public const string SignIn = "/signin";
     public const string SignOut = "/signout";
     public const string Setup = "/setup";

@@ -3,6 +3,7 @@ using OpsConsole.Audit;
 using OpsConsole.Cases;
 using OpsConsole.Connectors;
 using OpsConsole.Identity;
+using OpsConsole.Models;
 using OpsConsole.Operation;
 using OpsConsole.Policies;
 using OpsConsole.Preparation;
@@ -20,6 +21,7 @@ public static class WebFeatures
         builder.AddPoliciesWeb();
         builder.AddCasesWeb();
         builder.AddActionsWeb();
+        builder.AddModelsWeb();
         builder.AddPreparationWeb();
         builder.AddOperationWeb();
     }

@@ -45,6 +45,7 @@ public sealed class When_anyone_looks_at_any_page(Browser browser) : IAsyncLifet
         new("audit", OpsUrls.With(OpsUrls.Audit, ("entry", $"{_approval}")), Roles.Admin, "table.log"),
         new("system", OpsUrls.System, Roles.Admin, "h1"),
         new("people", OpsUrls.People, Roles.Admin, "table"),
+        new("ai", OpsUrls.Ai, Roles.Admin, ".expo"),
         new("packs", OpsUrls.Packs, Roles.Admin, "h1"),
         new("account", OpsUrls.Account, Roles.Agent, "h1"),
         new("sign-in", OpsUrls.SignIn, null, "h1"),

@@ -1,0 +1,27 @@
+using System.Text;
+
+namespace OpsConsole.Core.Models.Asking;
+
+/// <summary>Passes an answer on while it comes, at most ten times a second.</summary>
+internal sealed class LiveText(Action<string> show, Veil veil, TimeProvider clock)
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
+    private long _last;
+
+    /// <param name="veiled">Read only when something is shown: an answer comes in thousands of pieces.</param>
+    public void Say(StringBuilder veiled)
+    {
+        if (_last == 0 || clock.GetElapsedTime(_last) >= Pause)
+        {
+            End(veiled.ToString());
+        }
+    }
+
+    /// <summary>Shows the whole, whatever was shown before.</summary>
+    public void End(string veiled)
+    {
+        _last = clock.GetTimestamp();
+        show(veil.Reveal(veiled));
+    }
+}
