@@ -16,6 +16,7 @@ internal static class Program
         ["policy"] = PolicyBench.RunAsync,
         ["fuzz"] = FeelFuzz.RunAsync,
         ["numbers"] = NumbersBench.RunAsync,
+        ["grounding"] = GroundingBench.RunAsync,
     };
 
     private static async Task<int> Main(string[] args)
