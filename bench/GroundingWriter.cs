@@ -15,6 +15,12 @@ internal enum Planted
 
     /// <summary>A right amount of this customer's, said of the wrong order.</summary>
     AmountOfAnotherOrder,
+
+    /// <summary>A wrong state in other words than its own, such as "has reached the customer".</summary>
+    WrongStatusInOtherWords,
+
+    /// <summary>A wrong amount in a sentence that tells of two orders.</summary>
+    WrongNumberOfTwo,
 }
 
 /// <summary>A summary of a case, and the sentence in which something is wrong; null when nothing is.</summary>
@@ -26,7 +32,8 @@ internal sealed class GroundingWriter(Random random, GroundingCase @case, string
     private static readonly Dictionary<string, string[]> Sentences = new(StringComparer.Ordinal)
     {
         ["en"] = ["{name} has written to us about order {id}{name#}.", "Order {id} is {status}{status#}.", "Order {id} came to {total}{total#}.", "The order was placed on {placed}{placed#}.", "It was delivered on {delivered}{delivered#}.", "So far {refunded} went back{refunded#}.",
-            "{id}: status {status}{status#}, total {total}{total#}, placed {placed}{placed#}.", "The customer, {name}{name#}, bought a {item}{item#} for {total}{total#}.", "Placed on {placed}{placed#}, order {id} cost {total}{total#}."],
+            "{id}: status {status}{status#}, total {total}{total#}, placed {placed}{placed#}.", "The customer, {name}{name#}, bought a {item}{item#} for {total}{total#}.", "Placed on {placed}{placed#}, order {id} cost {total}{total#}.",
+            "Order {id} came to {total}{total#}, order {id2} to {total2}{total2#}.", "{name}'s order {id}{name#} {state}{status#}."],
         ["de"] = ["{name} hat uns wegen der Bestellung {id} geschrieben{name#}.", "Die Bestellung {id} ist {status}{status#}.", "Die Bestellung {id} kostete {total}{total#}.", "Sie wurde am {placed} aufgegeben{placed#}.", "Zugestellt wurde sie am {delivered}{delivered#}.", "Bisher gingen {refunded} zurück{refunded#}."],
         ["fr"] = ["{name} nous a écrit au sujet de la commande {id}{name#}.", "La commande {id} est {status}{status#}.", "La commande {id} s'élève à {total}{total#}.", "Elle a été passée le {placed}{placed#}.", "Elle a été livrée le {delivered}{delivered#}."],
         ["es"] = ["{name} nos ha escrito sobre el pedido {id}{name#}.", "El pedido {id} está {status}{status#}.", "El pedido {id} costó {total}{total#}.", "Se hizo el {placed}{placed#}.", "Se entregó el {delivered}{delivered#}."],
@@ -51,6 +58,8 @@ internal sealed class GroundingWriter(Random random, GroundingCase @case, string
         ["it"] = ["in attesa", "in lavorazione", "spedito", "consegnato", "annullato"], ["nl"] = ["in behandeling", "in verwerking", "verzonden", "bezorgd", "geannuleerd"],
     };
 
+    private static readonly string[] OtherWords = ["has not been looked at yet", "is on the packing table", "has left our warehouse", "has reached the customer", "was called off"];
+
     private readonly GroundingStyle _style = new(random, language);
 
     /// <summary>Null when the case has nothing in which this could be wrong.</summary>
@@ -63,12 +72,15 @@ internal sealed class GroundingWriter(Random random, GroundingCase @case, string
             Planted.InventedOrder => "{id}",
             Planted.WrongDate => random.Next(2) == 0 && order.Delivered is not null && language is "en" or "de" or "fr" or "es" ? "{delivered}" : "{placed}",
             Planted.WrongStatus => "{status}",
+            Planted.WrongStatusInOtherWords => "{state}",
+            Planted.WrongNumberOfTwo => "{total2}",
             Planted.Nothing => "",
             _ => "{total}",
         };
-        var fitting = Sentences[language].Where(sentence => order.Delivered is not null || !(sentence.Contains("{delivered", StringComparison.Ordinal) || sentence.Contains("{refunded", StringComparison.Ordinal))).ToList();
+        var second = Other(order);
+        var fitting = Sentences[language].Where(sentence => second is not null || !sentence.Contains("{id2}", StringComparison.Ordinal)).Where(sentence => order.Delivered is not null || !(sentence.Contains("{delivered", StringComparison.Ordinal) || sentence.Contains("{refunded", StringComparison.Ordinal))).ToList();
         var with = fitting.Where(sentence => sentence.Contains(needed, StringComparison.Ordinal) && (planted != Planted.AmountOfAnotherOrder || sentence.Contains("{id}", StringComparison.Ordinal))).ToList();
-        if (with.Count == 0 || (planted == Planted.AmountOfAnotherOrder && Other(order) is null))
+        if (with.Count == 0 || (planted == Planted.AmountOfAnotherOrder && second is null))
         {
             return null;
         }
@@ -100,7 +112,15 @@ internal sealed class GroundingWriter(Random random, GroundingCase @case, string
             .Replace("{refunded}", _style.Money(order.Refunded, order.Currency), StringComparison.Ordinal)
             .Replace("{placed}", _style.Day(planted == Planted.WrongDate ? Wrong(order.Placed) : order.Placed), StringComparison.Ordinal)
             .Replace("{delivered}", _style.Day(planted == Planted.WrongDate ? Wrong(order.Delivered ?? order.Placed) : order.Delivered ?? order.Placed), StringComparison.Ordinal)
-            .Replace("{item}", order.Item, StringComparison.Ordinal);
+            .Replace("{item}", order.Item, StringComparison.Ordinal)
+            .Replace("{state}", OtherWords[(Array.IndexOf(GroundingCase.States, order.Status) + (planted == Planted.WrongStatusInOtherWords ? random.Next(1, 5) : 0)) % 5], StringComparison.Ordinal);
+        if (Other(order) is { } two)
+        {
+            filled = filled.Replace("{id2}", two.Id, StringComparison.Ordinal)
+                .Replace("{total2}", _style.Money(planted == Planted.WrongNumberOfTwo ? Wrong(two.Total) : two.Total, two.Currency), StringComparison.Ordinal)
+                .Replace("{total2#}", cites == 0 ? "" : $" [{two.Fact["total"].ToString(CultureInfo.InvariantCulture)}]", StringComparison.Ordinal);
+        }
+
         foreach (var (name, number) in order.Fact.Append(KeyValuePair.Create("name", @case.NameFact)))
         {
             // Some cite everything, some little: an uncited sentence is held against all facts.

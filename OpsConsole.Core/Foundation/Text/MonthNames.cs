@@ -21,7 +21,7 @@ internal static class MonthNames
 
     private static readonly string[] Short =
     [
-        "jan janv jän ene gen sty", "feb févr fév febr fev lut", "mar mär mrz mrt", "apr avr abr kwi", "mag", "jun giu cze", "jul juil lug lip", "aug ago aoû sie", "sep sept wrz", "oct okt ott out paź", "nov lis", "dec dez déc dic gru",
+        "jan janv jän ene gen sty", "feb févr fév febr fev lut", "mar mär mrz mrt", "apr avr abr kwi", "", "jun giu cze", "jul juil lug lip", "aug ago aoû", "sep sept wrz", "oct okt ott paź", "nov lis", "dec dez déc dic gru",
     ];
 
     public static Dictionary<string, int> ByName { get; } = Make();

@@ -5,14 +5,14 @@ namespace OpsConsole.Core.Foundation.Text;
 
 /// <summary>A day as a text writes it: <c>2026-11-03</c>, <c>3 Nov 2026</c>, <c>November 3rd</c>, <c>3. November 2026</c>, <c>3 de noviembre</c>, <c>03/11/2026</c>.</summary>
 /// <param name="Readings">What it may mean: <c>03/11/2026</c> is a day in November to some and in March to others.</param>
-public sealed partial record WrittenDate(IReadOnlyList<WrittenDay> Readings, int Start, int End)
+public sealed record WrittenDate(IReadOnlyList<WrittenDay> Readings, int Start, int End)
 {
-    private static readonly Dictionary<string, int> Months = MonthNames.ByName;
+    private static readonly Regex Pattern = Make();
 
     public static IReadOnlyList<WrittenDate> All(string text)
     {
         var found = new List<WrittenDate>();
-        foreach (Match match in Pattern().Matches(text))
+        foreach (Match match in Pattern.Matches(text))
         {
             if (found.Count > 0 && match.Index < found[^1].End)
             {
@@ -47,19 +47,23 @@ public sealed partial record WrittenDate(IReadOnlyList<WrittenDay> Readings, int
                 yield return new WrittenDay(year, first, second);
             }
         }
-        else if (Months.TryGetValue((match.Groups["n1"].Success ? match.Groups["n1"] : match.Groups["n2"]).Value.TrimEnd('.').ToLowerInvariant(), out var month))
+        else if (MonthNames.ByName.TryGetValue((match.Groups["n1"].Success ? match.Groups["n1"] : match.Groups["n2"]).Value.TrimEnd('.').ToLowerInvariant(), out var month))
         {
             yield return new WrittenDay(Number("y3") ?? Number("y4"), month, (Number("d3") ?? Number("d4"))!.Value);
         }
     }
 
-    [GeneratedRegex(
-        @"(?<![\w-])(?:(?<y1>(?:19|20)\d\d)[-/.年](?<m1>\d{1,2})[-/.月](?<d1>\d{1,2})日?(?!\d)"
-        + @"|(?<d3>\d{1,2})(?:st|nd|rd|th|er|\.|º|°)?\s+(?:of\s+|de\s+)?(?<n1>\p{L}{3,11}\.?)(?:(?:,?\s+|\s+de[l]?\s+)(?<y3>(?:19|20)\d\d))?(?!\p{L})"
-        + @"|(?<n2>\p{L}{3,11}\.?)\s+(?<d4>\d{1,2})(?:st|nd|rd|th)?(?:,?\s+(?<y4>(?:19|20)\d\d))?(?![\d.,]?\d|\p{L}|:)"
-        + @"|(?<a>\d{1,2})(?<sep>[./-])(?<b>\d{1,2})(?:\k<sep>(?<y2>(?:19|20)?\d\d)|(?<=\.\d{1,2})\.)(?![\w-]))",
-        RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Pattern();
+    /// <summary>Only the name of a month makes a number a day: "placed 26 May" is none of a month called "placed".</summary>
+    private static Regex Make()
+    {
+        var month = $"(?:{string.Join('|', MonthNames.ByName.Keys.OrderByDescending(name => name.Length).Select(Regex.Escape))})";
+        return new Regex(
+            @"(?<![\w-])(?:(?<y1>(?:19|20)\d\d)[-/.年](?<m1>\d{1,2})[-/.月](?<d1>\d{1,2})日?(?!\d)"
+            + $@"|(?<d3>\d{{1,2}})(?:st|nd|rd|th|er|\.|º|°)?\s+(?:of\s+|de\s+)?(?<n1>{month}(?:\.(?=\s+\d))?)(?:(?:,?\s+|\s+del?\s+)(?<y3>(?:19|20)\d\d))?(?!\p{{L}})"
+            + $@"|(?<n2>{month}\.?)\s+(?<d4>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(?<y4>(?:19|20)\d\d))?(?![\d.,]?\d|\p{{L}}|:)"
+            + @"|(?<a>\d{1,2})(?<sep>[./-])(?<b>\d{1,2})(?:\k<sep>(?<y2>(?:19|20)?\d\d)|(?<=\.\d{1,2})\.)(?![\w-]))",
+            RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Compiled, TimeSpan.FromSeconds(1));
+    }
 }
 
 /// <summary>A day of which the year may be left out.</summary>

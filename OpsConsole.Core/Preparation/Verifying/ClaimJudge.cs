@@ -47,8 +47,8 @@ internal static class ClaimJudge
         // Of two orders, the total of one does not bear out what is said of the other.
         static Judgement Elsewhere(Claim claim, Subject about, List<SaidFact> saying, Func<SaidFact, bool> says)
         {
-            var named = about.OfNamed.Where(fact => saying.TrueForAll(other => other.Fact.Attribute == fact.Fact.Attribute && other.Fact.Record != fact.Fact.Record)).ToList();
-            return named.Count > 0 && !named.Exists(fact => says(fact)) ? Contradicted(claim, named[0]) : new Judgement(saying[0].Number, null);
+            var own = about.OfNearest(claim).Where(fact => saying.TrueForAll(other => other.Fact.Attribute == fact.Fact.Attribute && other.Fact.Record != fact.Fact.Record)).ToList();
+            return own.Count > 0 && !own.Exists(fact => says(fact)) ? Contradicted(claim, own[0]) : new Judgement(saying[0].Number, null);
         }
     }
 
@@ -73,7 +73,7 @@ internal static class ClaimJudge
     private static Judgement State(Claim.Status status, Subject about)
     {
         bool Says(SaidFact fact) => fact.State == status.State || IsToldBy(fact, status);
-        foreach (var facts in new[] { about.CitedFor(status), about.Cited, about.OfNamed.ToList() })
+        foreach (var facts in new[] { about.CitedFor(status), about.Cited, about.OfNearest(status), about.OfNamed.ToList() })
         {
             if (facts.FirstOrDefault(Says) is { } saying)
             {

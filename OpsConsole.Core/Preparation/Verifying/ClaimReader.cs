@@ -36,6 +36,14 @@ internal static partial class ClaimReader
         return claims;
     }
 
+    /// <summary>The words with a capital of a sentence that are neither common nor known: where a name is cited, one of them may be another name.</summary>
+    public static IEnumerable<Claim.Name> Strangers(string text, int offset, Evidence evidence) =>
+        from match in Name().Matches(text)
+        from word in Word().Matches(match.Value)
+        where char.IsUpper(word.Value[0]) && !CommonWords.Are(word.Value) && !evidence.Knows(word.Value)
+        let start = offset + match.Index + word.Index
+        select new Claim.Name(word.Value, [word.Value], start, start + word.Length);
+
     /// <summary>What was read as one thing is not read as another.</summary>
     private static void Add(List<Claim> claims, IEnumerable<Claim> more)
     {
@@ -64,20 +72,26 @@ internal static partial class ClaimReader
         foreach (Match match in Name().Matches(text))
         {
             var words = Word().Matches(match.Value).Where(word => char.IsUpper(word.Value[0]) && !CommonWords.Are(word.Value)).ToList();
-            var isCalled = Calling().IsMatch(text[..match.Index]) || CommonWords.AreTitle(Word().Match(match.Value).Value);
-            var unknown = words.Where(word => !evidence.Knows(word.Value)).ToList();
-            if (words.Count == 0 || (words.Count == 1 && !isCalled))
+            if (words.Count == 0)
             {
                 continue;
             }
 
-            var isDoubtful = unknown.Count > 1 || (unknown.Count == 1 && (isCalled || words.Count > 1) && !IsStart(text, match.Index + unknown[0].Index));
+            var isCalled = Calling().IsMatch(text[..(match.Index + words[0].Index)]) || CommonWords.AreTitle(Word().Match(match.Value).Value);
+            var unknown = words.Where(word => !evidence.Knows(word.Value)).ToList();
+            if (words.Count == 1 && !isCalled)
+            {
+                continue;
+            }
+
+            // The first word of a sentence has a capital whatever it is, but beside one half of a name it is taken for the other.
+            var isDoubtful = unknown.Count > 1 || (unknown.Count == 1 && (isCalled || words.Count > 1)
+                && (!IsStart(text, match.Index + unknown[0].Index) || (words.Count == 2 && evidence.IsOfAName(words[1].Value))));
             var (start, end) = (match.Index + words[0].Index, match.Index + words[^1].Index + words[^1].Length);
             yield return new Claim.Name(text[start..end], isDoubtful ? [.. unknown.Select(word => word.Value)] : [], offset + start, offset + end);
         }
     }
 
-    /// <summary>The first word of a sentence has a capital whatever it is.</summary>
     private static bool IsStart(string text, int at) => text[..at].All(each => !char.IsLetterOrDigit(each));
 
     [GeneratedRegex(@"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w.,])#?[\p{L}\p{N}]+(?:[-_/][\p{L}\p{N}]+)*(?![\p{L}\p{N}])", RegexOptions.None, 1000)]
@@ -89,7 +103,7 @@ internal static partial class ClaimReader
     [GeneratedRegex(@"(?<![\d:.,])(?<time>(?:[01]?\d|2[0-3]):[0-5]\d)(?::\d\d)?(?![\d:])(?:\s?(?:(?<pm>p\.?m\.?)|a\.?m\.?)(?!\w))?", RegexOptions.IgnoreCase)]
     private static partial Regex Hour();
 
-    [GeneratedRegex(@"^(?:\s?[-–]\s?\d+)?\s+(?:\p{L}+\s)?(?:days?|hours?|minutes?|weeks?|months?|years?|tage?n?|stunden?|minuten?|wochen?|monate?n?|werktage?n?|jahre?n?|jours?|heures?|semaines?|mois|ans?|días?|horas?|semanas?|mes(?:es)?|años?|giorni|giorno|or[ae]|settiman[ae]|mes[ei]|dagen|dag|uren|uur|weken|week|maanden|dias?|dni|godzin\p{L}*|tygodni\p{L}*)(?!\p{L})", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:\s?(?:[-–/]|to|or|bis|oder|à|ou|a|o|tot|of|até|do)\s?\d+)?\s+(?:\p{L}+\s)?(?:days?|hours?|minutes?|weeks?|months?|years?|tage?n?|stunden?|minuten?|wochen?|monate?n?|werktage?n?|jahre?n?|jours?|heures?|semaines?|mois|ans?|días?|horas?|semanas?|mes(?:es)?|años?|giorni|giorno|or[ae]|settiman[ae]|mes[ei]|dagen|dag|uren|uur|weken|week|maanden|dias?|dni|godzin\p{L}*|tygodni\p{L}*)(?!\p{L})", RegexOptions.IgnoreCase)]
     private static partial Regex Duration();
 
     [GeneratedRegex(@"(?<![\p{L}\p{N}#@._-])\p{Lu}[\p{L}'’-]+(?:\.?\s(?:(?:de|van|von|der|den|da|dos|di|del|la|le|el|al|bin|ten|ter)\s)*\p{Lu}[\p{L}'’-]+)*(?![\p{N}@_])")]

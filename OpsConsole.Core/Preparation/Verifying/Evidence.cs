@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using OpsConsole.Core.DataReadiness;
 using OpsConsole.Core.Foundation.Text;
 
@@ -77,7 +78,7 @@ internal sealed class SaidFact
 /// <summary>
 /// What a text may rest on: the facts of the case first, then what the customer wrote and what is proposed. Only facts contradict.
 /// </summary>
-public sealed class Evidence
+public sealed partial class Evidence
 {
     private readonly SqueezedText _other;
     private readonly IReadOnlyList<WrittenNumber> _otherNumbers;
@@ -100,7 +101,10 @@ public sealed class Evidence
 
     internal SaidFact? Find(int number) => Facts.FirstOrDefault(fact => fact.Number == number);
 
-    internal bool Knows(string word) => _words.Contains(word.ToLowerInvariant());
+    internal bool Knows(string word) => _words.Contains(Words.Bare(word));
+
+    /// <summary>Whether a word is a part of what somebody or something is called.</summary>
+    internal bool IsOfAName(string word) => Facts.Any(fact => fact.IsName && Words.Of(fact.Text).Contains(Words.Bare(word)));
 
     internal bool IsSaidElsewhere(Claim claim) => claim switch
     {
@@ -110,8 +114,18 @@ public sealed class Evidence
         _ => _other.Find(claim.Word) is not null,
     };
 
-    private static class Words
+    private static partial class Words
     {
-        public static IEnumerable<string> Of(string text) => System.Text.RegularExpressions.Regex.Matches(text, @"\p{L}[\p{L}'’-]*").Select(match => match.Value.ToLowerInvariant());
+        public static IEnumerable<string> Of(string text) => Word().Matches(text).Select(match => Bare(match.Value));
+
+        /// <summary>Small letters, without the ending of a possessive.</summary>
+        public static string Bare(string word)
+        {
+            var small = word.ToLowerInvariant().Replace('’', '\'');
+            return small.EndsWith("'s", StringComparison.Ordinal) ? small[..^2] : small.TrimEnd('\'');
+        }
+
+        [GeneratedRegex(@"\p{L}[\p{L}'’-]*")]
+        private static partial Regex Word();
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using OpsConsole.Core.Foundation.Text;
 
 namespace OpsConsole.Core.Preparation.Verifying;
 
@@ -56,15 +57,25 @@ internal static partial class Sentences
             from--;
         }
 
-        return text[stop] == '.' && from < stop && (stop - from == 1 || Abbreviations.Contains(text[from..stop]));
+        return text[stop] == '.' && from < stop && (from == 0 || !char.IsDigit(text[from - 1])) && (stop - from == 1 || Abbreviations.Contains(text[from..stop]));
     }
 
     /// <summary>"3. November", "Nr. 7": a number with a full stop before a word that goes on.</summary>
     private static bool IsOrdinal(string text, Match mark)
     {
         var next = mark.Index + mark.Length;
-        return text[mark.Index] == '.' && mark.Index > 0 && char.IsDigit(text[mark.Index - 1]) && (mark.Index < 3 || !char.IsDigit(text[mark.Index - 3]))
-            && next < text.Length && char.IsLetter(text[next]) && Foundation.Text.WrittenDate.All(text[Math.Max(0, mark.Index - 2)..Math.Min(text.Length, next + 20)]).Count > 0;
+        if (text[mark.Index] != '.' || mark.Index == 0 || !char.IsDigit(text[mark.Index - 1]) || next >= text.Length)
+        {
+            return false;
+        }
+
+        var from = mark.Index - 1;
+        while (from > 0 && char.IsDigit(text[from - 1]))
+        {
+            from--;
+        }
+
+        return WrittenDate.All(text[from..Math.Min(text.Length, next + 20)]).Any(day => day.Start == 0 && day.End > next - from);
     }
 
     [GeneratedRegex(@"\n+|[.!?…。]+[""”’)]*(?:\s*\[\d{1,3}\])*(?:\s+|$)")]

@@ -30,7 +30,7 @@ internal static partial class StateWords
     private static readonly Regex Pattern = new(
         $@"(?<![\p{{L}}])(?:{string.Join('|', All.Select((state, index) => (index, state)).SelectMany(each => each.state.Words.Select(word => (each.index, word)))
             .OrderByDescending(each => each.word.Length).Select(each => $"(?:(?<s{each.index}>{each.word}))"))})(?![\p{{L}}])",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Compiled, TimeSpan.FromSeconds(1));
 
     /// <summary>The state that a value is, in one name; the value itself when it is none that is known.</summary>
     public static string StateOf(string value) =>
@@ -58,6 +58,6 @@ internal static partial class StateWords
     [GeneratedRegex(@"^(?:is|are|was|were|has|have|been|got|status|state|shows|marked|ist|sind|wurde|wurden|war|hat|est|sont|été|a|statut|es|está|están|fue|ha|han|sido|estado|è|sono|stato|stata|stati|state|werd|werden|heeft|foi|está|jest|został|została|zostało)$")]
     private static partial Regex Asserting();
 
-    [GeneratedRegex(@"^(?:not|never|no|cannot|can|can't|could|will|would|should|shall|may|might|must|be|to|if|when|once|until|before|unless|want|wants|wanted|asks|asked|wishes|isn't|wasn't|hasn't|hasn’t|nicht|kein|keine|noch|kann|wird|soll|sollte|möchte|wenn|sobald|bevor|falls|pas|jamais|peut|sera|seront|si|quand|avant|doit|puede|será|cuando|antes|non|può|sarà|quando|prima|se|niet|kan|zal|wordt|als|voordat|não|nie|czy|jeśli)$")]
+    [GeneratedRegex(@"^(?:not|never|no|nothing|nobody|none|neither|cannot|can|can't|could|will|would|should|shall|may|might|must|be|to|if|when|once|until|before|unless|want|wants|wanted|asks|asked|wishes|isn't|wasn't|hasn't|hasn’t|nicht|nichts|niemand|kein|keine|noch|kann|wird|soll|sollte|möchte|wenn|sobald|bevor|falls|pas|rien|jamais|peut|sera|seront|si|quand|avant|doit|nada|nadie|puede|será|cuando|antes|non|nulla|niente|può|sarà|quando|prima|se|niet|niets|kan|zal|wordt|als|voordat|não|nie|czy|jeśli)$")]
     private static partial Regex Denying();
 }

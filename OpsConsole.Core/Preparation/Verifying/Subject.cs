@@ -20,6 +20,15 @@ internal sealed class Subject(Evidence evidence, IReadOnlyList<Citation> cites)
     /// <summary>The facts of those records; none when it names none.</summary>
     public IEnumerable<SaidFact> OfNamed => evidence.Facts.Where(fact => fact.Fact.Record is { } record && Records.Contains(record));
 
+    /// <summary>The facts of the record that is named last before a claim, or first behind it.</summary>
+    public IReadOnlyList<SaidFact> OfNearest(Claim claim)
+    {
+        var named = _named.Select(each => each.Claim).OrderBy(id => id.Start).ToList();
+        var nearest = named.LastOrDefault(id => id.End <= claim.Start) ?? named.FirstOrDefault();
+        var records = _named.Where(named => named.Claim == nearest).Select(named => named.Record).ToList();
+        return [.. evidence.Facts.Where(fact => fact.Fact.Record is { } record && records.Contains(record))];
+    }
+
     public void Learn(IReadOnlyList<Claim> claims)
     {
         foreach (var claim in claims.OfType<Claim.Id>())
@@ -50,6 +59,11 @@ internal sealed class Subject(Evidence evidence, IReadOnlyList<Citation> cites)
             }
         }
     }
+
+    /// <summary>Where it cites what somebody is called without a word of that, and says another name.</summary>
+    public IEnumerable<Claim> OtherNames(string bare, int offset) =>
+        Cited.Where(fact => fact.IsName && !SaidFact.Scalars(fact.Fact.Value).SelectMany(value => value.Split(' ')).Any(word => new SqueezedText(bare).Find(word) is not null))
+            .SelectMany(_ => ClaimReader.Strangers(bare, offset, evidence)).Take(1);
 
     /// <summary>Citations of a record's fact in a sentence that names only another record of the same kind.</summary>
     public IEnumerable<CheckedProblem> Mismatches(IReadOnlyList<Claim> claims)
