@@ -62,7 +62,7 @@ public sealed record WrittenDate(IReadOnlyList<WrittenDay> Readings, int Start, 
             + $@"|(?<d3>\d{{1,2}})(?:st|nd|rd|th|er|\.|º|°)?\s+(?:of\s+|de\s+)?(?<n1>{month}(?:\.(?=\s+\d))?)(?:(?:,?\s+|\s+del?\s+)(?<y3>(?:19|20)\d\d))?(?!\p{{L}})"
             + $@"|(?<n2>{month}\.?)\s+(?<d4>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(?<y4>(?:19|20)\d\d))?(?![\d.,]?\d|\p{{L}}|:)"
             + @"|(?<a>\d{1,2})(?<sep>[./-])(?<b>\d{1,2})(?:\k<sep>(?<y2>(?:19|20)?\d\d)|(?<=\.\d{1,2})\.)(?![\w-]))",
-            RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Compiled, TimeSpan.FromSeconds(1));
+            RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Compiled);
     }
 }
 

@@ -78,6 +78,7 @@ public sealed partial record WrittenNumber(IReadOnlyList<decimal> Readings, stri
         return groups.Length == 1 || (groups[0].Length is > 0 and <= 3 && groups.Skip(1).All(part => part.Length == 3));
     }
 
-    [GeneratedRegex(@"(?:(?<before>[€$£¥]|\b[A-Z]{3})\s?)?(?:(?<sign>(?<![\w.−-])[-−])|(?<![\w#/_.,:’'−-]))(?<number>\d{1,3}(?:[,.’'\u00a0\u202f ]\d{3})+(?:[.,]\d{1,4})?(?!\d)|\d{1,15}(?:[.,]\d{1,6})?)(?![\d\w_#]|[-/:]\w|[.,]\d)(?:\s?(?<after>[€$£¥%]|[A-Z]{3}\b|(?i:euros?|dollars?|dólares|dollari|pounds?|percent|prozent|franken|francs|kr|zł)(?!\w)))?", RegexOptions.None, 1000)]
+    // Every repetition is bounded, so that no text takes long; a limit of time would depend on how busy the machine is.
+    [GeneratedRegex(@"(?:(?<before>[€$£¥]|\b[A-Z]{3})\s?)?(?:(?<sign>(?<![\w.−-])[-−])|(?<![\w#/_.,:’'−-]))(?<number>\d{1,3}(?:[,.’'\u00a0\u202f ]\d{3})+(?:[.,]\d{1,4})?(?!\d)|\d{1,15}(?:[.,]\d{1,6})?)(?![\d\w_#]|[-/:]\w|[.,]\d)(?:\s?(?<after>[€$£¥%]|[A-Z]{3}\b|(?i:euros?|dollars?|dólares|dollari|pounds?|percent|prozent|franken|francs|kr|zł)(?!\w)))?")]
     private static partial Regex Pattern();
 }

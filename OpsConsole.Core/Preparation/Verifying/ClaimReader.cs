@@ -94,7 +94,7 @@ internal static partial class ClaimReader
 
     private static bool IsStart(string text, int at) => text[..at].All(each => !char.IsLetterOrDigit(each));
 
-    [GeneratedRegex(@"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w.,])#?[\p{L}\p{N}]+(?:[-_/][\p{L}\p{N}]+)*(?![\p{L}\p{N}])", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,8}|(?<![\w.,])#?[\p{L}\p{N}]+(?:[-_/][\p{L}\p{N}]+)*(?![\p{L}\p{N}])")]
     private static partial Regex Id();
 
     [GeneratedRegex(@"^\d+(?:st|nd|rd|th|er|e|º|°|am|pm|h|hrs?|min|s|kg|g|mg|lb|cm|mm|m|km|ml|l|x|w|v|gb|mb|kr|zł|eur|usd|gbp|chf|days?|-?(?:tage?n?|day|hour|week|month|year)s?)$", RegexOptions.IgnoreCase)]

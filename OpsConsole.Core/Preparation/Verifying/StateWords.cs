@@ -30,7 +30,7 @@ internal static partial class StateWords
     private static readonly Regex Pattern = new(
         $@"(?<![\p{{L}}])(?:{string.Join('|', All.Select((state, index) => (index, state)).SelectMany(each => each.state.Words.Select(word => (each.index, word)))
             .OrderByDescending(each => each.word.Length).Select(each => $"(?:(?<s{each.index}>{each.word}))"))})(?![\p{{L}}])",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Compiled, TimeSpan.FromSeconds(1));
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Compiled);
 
     /// <summary>The state that a value is, in one name; the value itself when it is none that is known.</summary>
     public static string StateOf(string value) =>

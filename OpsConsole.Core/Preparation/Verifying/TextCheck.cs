@@ -16,21 +16,7 @@ public static partial class TextCheck
     public static CheckedText Check(string text, Evidence evidence)
     {
         var read = text.Length > MostCharacters ? text[..MostCharacters] : text;
-        return new CheckedText([.. Sentences.Split(read).Select(place => TryCheck(read[place.Start..place.End], place.Start, evidence))]);
-    }
-
-    /// <summary>A sentence made to hold the check up is not borne out by it.</summary>
-    private static CheckedSentence TryCheck(string sentence, int offset, Evidence evidence)
-    {
-        try
-        {
-            return CheckSentence(sentence, offset, evidence);
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            var (end, verdict) = (offset + sentence.Length, SentenceVerdict.Unsupported);
-            return new CheckedSentence(offset, end, verdict, [], [new CheckedProblem(offset, end, sentence[..Math.Min(40, sentence.Length)], verdict, "This sentence could not be checked.", null)]);
-        }
+        return new CheckedText([.. Sentences.Split(read).Select(place => CheckSentence(read[place.Start..place.End], place.Start, evidence))]);
     }
 
     private static CheckedSentence CheckSentence(string sentence, int offset, Evidence evidence)
