@@ -25,8 +25,10 @@ public sealed class DataChannel
     public ChatMessage Wrap(DataPart part) =>
         new(ChatRole.User, $"<<<DATA {Marker} {part.Kind}>>>\n{Neutral(part.Text)}\n<<<END {Marker}>>>");
 
+    private string Neutral(string text) => Plain(text).Replace(Marker, "", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The text without invisible signs, and with no sign that a channel or a role is made of.</summary>
-    private string Neutral(string text)
+    public static string Plain(string text)
     {
         var shown = new StringBuilder(Math.Min(text.Length, MostCharacters));
         foreach (var rune in text.EnumerateRunes())
@@ -43,6 +45,6 @@ public sealed class DataChannel
             }
         }
 
-        return Signs.Aggregate(shown.ToString(), (clean, sign) => clean.Replace(sign.Sign, sign.Instead, StringComparison.OrdinalIgnoreCase)).Replace(Marker, "", StringComparison.OrdinalIgnoreCase);
+        return Signs.Aggregate(shown.ToString(), (clean, sign) => clean.Replace(sign.Sign, sign.Instead, StringComparison.OrdinalIgnoreCase));
     }
 }

@@ -37,6 +37,17 @@ public sealed record PlanComparison(int Agreed, IReadOnlyList<ModelAction> ToPro
         return new PlanComparison(agreed, toPropose, differing);
     }
 
+    /// <summary>The playbook's plan with the model's questions, where the playbook has nothing to say itself.</summary>
+    public Plan Complete(Plan playbook, ModelPlan model)
+    {
+        if (!playbook.Missing.Contains(Planner.NothingFound) || (ToPropose.Count == 0 && model.Questions.Count == 0))
+        {
+            return playbook;
+        }
+
+        return playbook with { Missing = [.. playbook.Missing.Where(sentence => sentence != Planner.NothingFound), .. model.Questions] };
+    }
+
     public JsonObject ToJson() => new()
     {
         ["agreed"] = Agreed,

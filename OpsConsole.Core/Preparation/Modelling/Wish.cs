@@ -13,7 +13,7 @@ public sealed class ExtractWishes(AskAboutCase ask)
 {
     public async Task<IReadOnlyList<Wish>> ExtractAsync(ModelRun run, CancellationToken cancellation)
     {
-        if (await ask.AskAsync(run, StageName.Plan, "wishes", CaseData.Messages(run.Run), cancellation) is not { Json: JsonObject said } answer)
+        if (await ask.AskAsync(run, StageName.Classify, "wishes", CaseData.Messages(run.Run), cancellation) is not { Json: JsonObject said } answer)
         {
             return [];
         }
