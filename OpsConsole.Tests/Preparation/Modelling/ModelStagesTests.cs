@@ -18,7 +18,7 @@ public sealed class ModelStagesTests
     [Fact]
     public async Task Prepare_WithoutAModel_AsksNobodyAndSaysNothingOfModels()
     {
-        using var desk = await ModelDesk.OpenAsync();
+        using var desk = await ScriptedDesk.OpenAsync();
         desk.Model.IsAbsent = true;
         var id = await desk.Desk.PrepareAsync(Broken);
         var @case = await desk.Desk.CaseAsync(id);
@@ -30,7 +30,7 @@ public sealed class ModelStagesTests
     [Fact]
     public async Task Prepare_WithAModel_KeepsThePlaybooksActionAndTheModelsWords()
     {
-        using var desk = await ModelDesk.OpenAsync();
+        using var desk = await ScriptedDesk.OpenAsync();
         desk.Say("wishes", """{"wishes": [{"wish": "money back", "words": "the lamp of order W-23187 arrived broken"}, {"wish": "a yacht", "words": "I want a yacht"}]}""");
         desk.Answers["plan"] = _ => ScriptedModel.Says("""{"actions": [], "questions": []}""");
         desk.Say("summarise", "Leila Haddad wrote about order W-23187. She paid 99.95 €. She was promised a yacht.");
@@ -51,7 +51,7 @@ public sealed class ModelStagesTests
     [Fact]
     public async Task Prepare_WhereThePlaybookAsks_ProposesTheModelsPlanWithItsProvenance()
     {
-        using var desk = await ModelDesk.OpenAsync();
+        using var desk = await ScriptedDesk.OpenAsync();
         desk.Say("classify", """{"type": "goodwill", "quotes": ["I would love 12.50 for the hassle"]}""");
         desk.Plan("customer text", ("sandbox.grant_credit", new JsonObject { ["customer_id"] = "C-1001", ["amount"] = 12.5, ["reason"] = "looks nothing like the picture" }));
         var id = await desk.Desk.PrepareAsync(Odd);
@@ -66,7 +66,7 @@ public sealed class ModelStagesTests
     [Fact]
     public async Task Prepare_TheModelWouldDoOtherwiseOnTheSameRecord_ShowsItAndProposesOnlyThePlaybooks()
     {
-        using var desk = await ModelDesk.OpenAsync();
+        using var desk = await ScriptedDesk.OpenAsync();
         desk.Plan("fact:1", ("sandbox.refund_payment", new JsonObject { ["payment_id"] = "PAY-23187", ["amount"] = 1.5, ["reason"] = "broken" }));
         var id = await desk.Desk.PrepareAsync(Broken);
         Assert.Equal(Actor.Jobs.Id, Assert.Single(await desk.Desk.ActionsAsync(id)).ProposedBy);
@@ -76,7 +76,7 @@ public sealed class ModelStagesTests
     [Fact]
     public async Task Prepare_TheModelAgrees_SaysSo()
     {
-        using var desk = await ModelDesk.OpenAsync();
+        using var desk = await ScriptedDesk.OpenAsync();
         var first = await desk.Desk.PrepareAsync(Broken);
         var parameters = ActionJson.ReadObject(Assert.Single(await desk.Desk.ActionsAsync(first)).ParametersJson);
         desk.Plan("record", ("sandbox.refund_payment", parameters));
@@ -88,13 +88,13 @@ public sealed class ModelStagesTests
     [Fact]
     public async Task Prepare_InAnotherLanguage_DraftsInItAndChecksTheReply()
     {
-        using var desk = await ModelDesk.OpenAsync();
+        using var desk = await ScriptedDesk.OpenAsync();
         desk.Say("reply", "Guten Tag Leila Haddad,\n\nwir erstatten Ihnen 77,77 € für die Bestellung W-23187.\n\nMit freundlichen Grüßen");
         var id = await desk.Desk.PrepareAsync("Guten Tag,\n\ndie Lampe aus meiner Bestellung W-23187 ist leider zerbrochen und ich möchte mein Geld.\n\nLeila Haddad\nleila.haddad@mail.example");
         var @case = await desk.Desk.CaseAsync(id);
         Assert.Equal("de", @case.DraftLanguage);
         Assert.Equal("77,77 €", Assert.Single(CheckedText.FromJson(@case.DraftCheckJson).Problems).Word);
-        Assert.Contains(desk.Model.Asked, asked => ModelDesk.PromptOf(asked) == "reply" && asked.Any(message => message.Text.Contains("\"language\":\"de\"", StringComparison.Ordinal)));
+        Assert.Contains(desk.Model.Asked, asked => ScriptedDesk.PromptOf(asked) == "reply" && asked.Any(message => message.Text.Contains("\"language\":\"de\"", StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -106,7 +106,7 @@ public sealed class ModelStagesTests
     [InlineData("{\"actions\": [{\"action_type\": \"sandbox.drop_table\", \"parameters\": {}, \"sources\": [], \"because\": \"\"}], \"questions\": []}")]
     public async Task Prepare_AnswersOfEveryShape_EndPrepared(string answer)
     {
-        using var desk = await ModelDesk.OpenAsync();
+        using var desk = await ScriptedDesk.OpenAsync();
         foreach (var prompt in desk.Answers.Keys.ToList())
         {
             desk.Say(prompt, answer);
@@ -121,13 +121,13 @@ public sealed class ModelStagesTests
     [Fact]
     public async Task Prepare_ReadsThatTheModelChooses_AreReadingOperationsOfThisCustomerOnly()
     {
-        using var desk = await ModelDesk.OpenAsync();
+        using var desk = await ScriptedDesk.OpenAsync();
         ChatOptions? asked = null;
         desk.Model.Answer = (messages, options) =>
         {
-            if (ModelDesk.PromptOf(messages) != "reads")
+            if (ScriptedDesk.PromptOf(messages) != "reads")
             {
-                return desk.Answers[ModelDesk.PromptOf(messages)](messages);
+                return desk.Answers[ScriptedDesk.PromptOf(messages)](messages);
             }
 
             asked = options;
@@ -141,7 +141,7 @@ public sealed class ModelStagesTests
     [Fact]
     public async Task Prepare_TheCustomerIsNotKnown_SendsNothing()
     {
-        using var desk = await ModelDesk.OpenAsync();
+        using var desk = await ScriptedDesk.OpenAsync();
         await desk.Desk.PrepareAsync("Please cancel order W-23187, by mistake.");
         Assert.Empty(desk.Model.Asked);
     }

@@ -8,11 +8,11 @@ using OpsConsole.Tests.Fakes;
 namespace OpsConsole.Tests.Preparation.Modelling;
 
 /// <summary>The prepared desk with a model that answers each prompt as the test says; prompts that it does not name get a harmless answer.</summary>
-internal sealed class ModelDesk : IDisposable
+internal sealed class ScriptedDesk : IDisposable
 {
     public const string Summary = "Leila Haddad wants her money back for what arrived broken.";
 
-    private ModelDesk(PreparedDesk desk, ScriptedModel model)
+    private ScriptedDesk(PreparedDesk desk, ScriptedModel model)
     {
         Desk = desk;
         Model = model;
@@ -33,7 +33,7 @@ internal sealed class ModelDesk : IDisposable
         ["reply"] = _ => ScriptedModel.Says("Hello Leila Haddad,\n\nwe are looking into it.\n\nKind regards\nCustomer care"),
     };
 
-    public static async Task<ModelDesk> OpenAsync(Action<IServiceCollection>? replace = null)
+    public static async Task<ScriptedDesk> OpenAsync(Action<IServiceCollection>? replace = null)
     {
         var model = new ScriptedModel();
         var desk = await PreparedDesk.OpenAsync(services =>
@@ -41,7 +41,7 @@ internal sealed class ModelDesk : IDisposable
             services.Replace(ServiceDescriptor.Singleton<IChatClients>(model));
             replace?.Invoke(services);
         });
-        var made = new ModelDesk(desk, model);
+        var made = new ScriptedDesk(desk, model);
         model.Answer = (messages, _) => made.Answers[PromptOf(messages)](messages);
         return made;
     }
