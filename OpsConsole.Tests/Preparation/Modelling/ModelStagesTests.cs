@@ -13,7 +13,7 @@ namespace OpsConsole.Tests.Preparation.Modelling;
 public sealed class ModelStagesTests
 {
     private const string Broken = "Hello,\n\nthe lamp of order W-23187 arrived broken.\n\nLeila Haddad\nleila.haddad@mail.example";
-    private const string Odd = "Hello,\n\nmy lamp W-23187 looks nothing like the picture, what a pity, I would love 12.50 for the hassle.\n\nLeila Haddad\nleila.haddad@mail.example";
+    private const string Odd = "Bonjour,\n\nma lampe W-23187 ne ressemble pas du tout à la photo, je voudrais 12,50 pour le dérangement.\n\nLeila Haddad\nleila.haddad@mail.example";
 
     [Fact]
     public async Task Prepare_WithoutAModel_AsksNobodyAndSaysNothingOfModels()
@@ -52,13 +52,14 @@ public sealed class ModelStagesTests
     public async Task Prepare_WhereThePlaybookAsks_ProposesTheModelsPlanWithItsProvenance()
     {
         using var desk = await ScriptedDesk.OpenAsync();
-        desk.Say("classify", """{"type": "goodwill", "quotes": ["I would love 12.50 for the hassle"]}""");
-        desk.Plan("customer text", ("sandbox.grant_credit", new JsonObject { ["customer_id"] = "C-1001", ["amount"] = 12.5, ["reason"] = "looks nothing like the picture" }));
+        desk.Say("classify", """{"type": "goodwill", "quotes": ["je voudrais 12,50 pour le dérangement"]}""");
+        desk.Plan("customer text", ("sandbox.grant_credit", new JsonObject { ["customer_id"] = "C-1001", ["amount"] = 12.5, ["reason"] = "ne ressemble pas du tout à la photo" }));
         var id = await desk.Desk.PrepareAsync(Odd);
+        Assert.Equal("goodwill", (await desk.Desk.CaseAsync(id)).CaseTypeId);
         var action = Assert.Single(await desk.Desk.ActionsAsync(id));
         Assert.Equal((Actor.Model.Id, "sandbox.grant_credit"), (action.ProposedBy, action.ActionTypeId));
         var provenance = ActionJson.ReadObject(action.ProvenanceJson);
-        Assert.Equal("12.50", (string?)provenance["amount"]!["phrase"]);
+        Assert.Equal("12,50", (string?)provenance["amount"]!["phrase"]);
         Assert.Equal(("customer text", "customer text"), ((string?)provenance["amount"]!["from"], (string?)provenance["reason"]!["from"]));
         Assert.DoesNotContain(action.State, new[] { ActionState.Queued, ActionState.Running });
     }
@@ -67,7 +68,8 @@ public sealed class ModelStagesTests
     public async Task Prepare_TheModelWouldDoOtherwiseOnTheSameRecord_ShowsItAndProposesOnlyThePlaybooks()
     {
         using var desk = await ScriptedDesk.OpenAsync();
-        desk.Plan("fact:1", ("sandbox.refund_payment", new JsonObject { ["payment_id"] = "PAY-23187", ["amount"] = 1.5, ["reason"] = "broken" }));
+        var first = ActionJson.ReadObject(Assert.Single(await desk.Desk.ActionsAsync(await desk.Desk.PrepareAsync(Broken))).ParametersJson);
+        desk.Plan("fact:1", ("sandbox.refund_payment", new JsonObject { ["payment_id"] = (string)first["payment_id"]!, ["amount"] = 1.5, ["reason"] = "broken" }));
         var id = await desk.Desk.PrepareAsync(Broken);
         Assert.Equal(Actor.Jobs.Id, Assert.Single(await desk.Desk.ActionsAsync(id)).ProposedBy);
         Assert.Contains("would rather propose sandbox.refund_payment", (await desk.Desk.CaseAsync(id)).ModelNote, StringComparison.Ordinal);
