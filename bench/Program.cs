@@ -17,6 +17,7 @@ internal static class Program
         ["fuzz"] = FeelFuzz.RunAsync,
         ["numbers"] = NumbersBench.RunAsync,
         ["models"] = ModelsBench.RunAsync,
+        ["grounding"] = GroundingBench.RunAsync,
     };
 
     private static async Task<int> Main(string[] args)

@@ -4,8 +4,9 @@ using OpsConsole.Core.Policies;
 
 namespace OpsConsole.Core.Actions;
 
-/// <summary>One parameter in full, with where it comes from (<c>fact:3</c>, <c>message</c>, <c>person</c>, <c>playbook</c>) and the phrase it was taken from.</summary>
-public sealed record ParameterView(string Name, string Value, string From, string? Phrase);
+/// <summary>One parameter in full, with where it comes from (<c>fact:3</c> or one of <see cref="Proving.Origin"/>) and the phrase it was taken from.</summary>
+/// <param name="IsUntrusted">Nothing speaks for it but the customer's words, a model or the proposer.</param>
+public sealed record ParameterView(string Name, string Value, string From, string? Phrase, bool IsUntrusted = false);
 
 /// <summary>What changed since it was approved.</summary>
 public sealed record ChangedLine(string Label, string Was, string Now);

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using OpsConsole.Core.Actions.Deciding;
 using OpsConsole.Core.Actions.Executing;
 using OpsConsole.Core.Actions.Proposing;
+using OpsConsole.Core.Actions.Proving;
 using OpsConsole.Core.Actions.Telling;
 using OpsConsole.Core.Audit;
 using OpsConsole.Core.Foundation.Storage;
@@ -26,6 +27,8 @@ public static class ActionsFeature
         services.AddSingleton<ReadApprovals>();
         services.AddSingleton<ReadActionLoad>();
         services.AddSingleton<ContextReader>();
+        services.AddSingleton<OwnerCheck>();
+        services.AddSingleton<ReadEvidence>();
         services.AddSingleton<AssessAction>();
         services.AddSingleton<StoreProposals>();
         services.AddSingleton<ProposeActions>();

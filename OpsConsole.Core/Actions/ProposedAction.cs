@@ -25,7 +25,7 @@ public sealed class ProposedAction
     /// <summary>JSON object: the complete parameters.</summary>
     public string ParametersJson { get; set; } = "";
 
-    /// <summary>JSON object: for each parameter, where it comes from (<c>fact:3</c>, <c>message</c>, <c>person</c>, <c>playbook</c>, and a phrase).</summary>
+    /// <summary>JSON object: for each parameter, where it comes from, as verified; see <see cref="Proving.Origin"/>.</summary>
     public required string ProvenanceJson { get; set; }
 
     /// <summary>JSON object: the context as read when the contract was made (alias → value).</summary>

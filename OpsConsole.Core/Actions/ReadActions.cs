@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using OpsConsole.Core.Actions.Deciding;
 using OpsConsole.Core.Actions.Executing;
 using OpsConsole.Core.Actions.Proposing;
+using OpsConsole.Core.Actions.Proving;
 using OpsConsole.Core.Cases;
 using OpsConsole.Core.Connectors;
 using OpsConsole.Core.Foundation.Storage;
@@ -88,7 +89,7 @@ public sealed class ReadActions(OpsDatabase database, IActionTypes types, TimePr
         return [.. ActionJson.ReadObject(action.ParametersJson).Select(parameter =>
         {
             var source = ProvenanceText.Of(provenance, parameter.Key);
-            return new ParameterView(parameter.Key, Expressions.Display(parameter.Value), source.From, source.Phrase);
+            return new ParameterView(parameter.Key, Expressions.Display(parameter.Value), source.From, source.Phrase, Origin.IsUntrusted(provenance, parameter.Key));
         })];
     }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace OpsConsole.Core.BusinessMap;
 
 /// <summary>A kind of record: where it is kept, whom it belongs to, what hangs together with it, and what of it is worth telling.</summary>
@@ -20,7 +22,12 @@ public sealed record MapEntity(
     public IReadOnlyList<string> Secret { get; init; } = [];
 }
 
-public sealed record MapOwner(string Entity, string Field);
+/// <param name="Field">Path in the record, such as <c>customer_id</c>.</param>
+public sealed record MapOwner(string Entity, string Field)
+{
+    /// <summary>The owner's id as a record states it; empty when it states none.</summary>
+    public string Of(JsonObject body) => Field.Split('.').Aggregate((JsonNode?)body, (node, part) => (node as JsonObject)?[part])?.ToString() ?? "";
+}
 
 /// <summary>Records that hang together with one record: their ids are read off it, or off the answer of an operation.</summary>
 /// <param name="Ids">Path to an id or to ids, such as <c>items.product_id</c>.</param>

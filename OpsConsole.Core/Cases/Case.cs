@@ -60,6 +60,24 @@ public sealed class Case
     /// <summary>The drafted reply; never sent by itself.</summary>
     public string Draft { get; set; } = "";
 
+    /// <summary>What the evidence says to the summary, sentence by sentence, as JSON; empty when the playbook wrote it.</summary>
+    public string SummaryCheckJson { get; set; } = "";
+
+    /// <summary>What the evidence says to the drafted reply as preparation wrote it; empty when the playbook or a person wrote it.</summary>
+    public string DraftCheckJson { get; set; } = "";
+
+    /// <summary>The language of a reply that a model drafted, such as <c>de</c>; else empty.</summary>
+    public string DraftLanguage { get; set; } = "";
+
+    /// <summary>The models whose answers were used in preparing it; empty when the playbook did all.</summary>
+    public string PreparedWith { get; set; } = "";
+
+    /// <summary>What a person should know of the models' part, one sentence a line: that none could be used, that they differ from the playbook.</summary>
+    public string ModelNote { get; set; } = "";
+
+    /// <summary>Stretches of text that look as if they were meant for a machine, as JSON; empty when there are none.</summary>
+    public string SuspiciousJson { get; set; } = "";
+
     public string? AssigneeId { get; set; }
 
     public string? AssigneeName { get; set; }

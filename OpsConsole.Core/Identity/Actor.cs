@@ -21,6 +21,9 @@ public sealed record Actor(ActorKind Kind, string Id, string Name, IReadOnlyList
 {
     public static readonly Actor Jobs = new(ActorKind.System, "system:jobs", "OpsConsole", []);
 
+    /// <summary>A model that plans inside preparation. It may put actions forward and nothing else.</summary>
+    public static readonly Actor Model = new(ActorKind.System, "system:model", "Model", []);
+
     /// <summary>Somebody who is not signed in, for the log of failed attempts.</summary>
     public static readonly Actor Nobody = new(ActorKind.System, "system:nobody", "Not signed in", []);
 

@@ -5,8 +5,10 @@ using OpsConsole.Core.Preparation.Classifying;
 using OpsConsole.Core.Preparation.Demo;
 using OpsConsole.Core.Preparation.Gathering;
 using OpsConsole.Core.Preparation.Identifying;
+using OpsConsole.Core.Preparation.Modelling;
 using OpsConsole.Core.Preparation.Packs;
 using OpsConsole.Core.Preparation.Playbooks;
+using OpsConsole.Core.Preparation.Prompting;
 using OpsConsole.Core.Preparation.Stages;
 
 namespace OpsConsole.Core.Preparation;
@@ -28,6 +30,14 @@ public static class PreparationFeature
         services.AddSingleton<ReadMessage>();
         services.AddSingleton<IdentifyCustomer>();
         services.AddSingleton<GatherRecords>();
+        services.AddSingleton(PromptShelf.Own);
+        services.AddSingleton<AskAboutCase>();
+        services.AddSingleton<ClassifyByModel>();
+        services.AddSingleton<ExtractWishes>();
+        services.AddSingleton<ChooseReads>();
+        services.AddSingleton<PlanByModel>();
+        services.AddSingleton<WriteByModel>();
+        services.AddSingleton<ModelStages>();
         services.AddSingleton<StageLog>();
         services.AddSingleton<PreparationStore>();
         services.AddSingleton<PrepareCase>();

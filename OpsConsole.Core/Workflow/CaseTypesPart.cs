@@ -9,7 +9,7 @@ namespace OpsConsole.Core.Workflow;
 /// Reads <c>case-types.yaml</c>:
 /// <code>
 /// case-types:
-/// - {id: refund, version: 1, name: Refund, description: …, decide-within: PT8H, at-risk: 0.75, queue: Service}
+/// - {id: refund, version: 1, name: Refund, description: …, decide-within: PT8H, at-risk: 0.75, queue: Service, actions: [shop.refund]}
 /// </code>
 /// </summary>
 public sealed class CaseTypesPart(CaseTypes types) : IPackPart
@@ -23,10 +23,13 @@ public sealed class CaseTypesPart(CaseTypes types) : IPackPart
         var read = new List<CaseType>();
         foreach (var item in reading.Open(File)?.List("case-types") ?? [])
         {
-            item.AllowOnly("id", "version", "name", "description", "decide-within", "at-risk", "queue");
+            item.AllowOnly("id", "version", "name", "description", "decide-within", "at-risk", "queue", "actions");
             var type = new CaseType(
                 item.Required("id"), item.Number("version", 1), item.Required("name"), item.Optional("description") ?? "",
-                DecideWithin(item), AtRisk(item), item.Required("queue"), reading.Files.Id);
+                DecideWithin(item), AtRisk(item), item.Required("queue"), reading.Files.Id)
+            {
+                Actions = Actions(item, reading),
+            };
             reading.Declare(Kind, type.Id, type.Name, item);
             read.Add(type);
         }
@@ -39,6 +42,21 @@ public sealed class CaseTypesPart(CaseTypes types) : IPackPart
     }
 
     public bool Knows(PackName name) => name.Kind == Kind && types.Find(name.Id) is not null;
+
+    private static IReadOnlyList<string>? Actions(YamlPart item, PackReading reading)
+    {
+        if (item.Find("actions") is null)
+        {
+            return null;
+        }
+
+        foreach (var action in item.List("actions"))
+        {
+            reading.Refer("action type", action.Text ?? "", action);
+        }
+
+        return [.. item.List("actions").Select(action => action.Text ?? "")];
+    }
 
     private static TimeSpan DecideWithin(YamlPart item)
     {

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using OpsConsole.Core.Actions.Proposing;
+using OpsConsole.Core.Actions.Proving;
 using OpsConsole.Core.Cases;
 using OpsConsole.Core.Connectors;
 using OpsConsole.Core.Foundation.Time;
@@ -108,7 +109,7 @@ public sealed class RetailPackTests
         public async Task<PolicyVerdict> DecideAsync(RetailCall call, string? customer)
         {
             var type = host.Get<IActionTypes>().Find("retail." + call.Operation)!;
-            var outcome = await host.Get<AssessAction>().AssessAsync(type, call.Arguments, CaseOf(customer), Proposer.Of(Actor.Jobs), CancellationToken.None);
+            var outcome = await host.Get<AssessAction>().AssessAsync(type, call.Arguments, ParameterOrigins.Known([]), CaseOf(customer), Proposer.Of(Actor.Jobs), CancellationToken.None);
             return outcome switch
             {
                 AssessOutcome.Assessed assessed => assessed.Found.Verdict,

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using OpsConsole.Core.Foundation.Packs;
 using OpsConsole.Core.Identity;
 using OpsConsole.Core.Preparation.Packs;
@@ -14,9 +15,9 @@ internal static class PackDesk
 
     public static Task<PackFiles> ShippedAsync(string id) => PackFiles.ReadAsync(Path.Combine(SourceTree.Root, "packs", id), CancellationToken.None);
 
-    public static async Task<CoreHost> LoadedAsync(string id)
+    public static async Task<CoreHost> LoadedAsync(string id, Action<IServiceCollection>? replace = null)
     {
-        var host = new CoreHost();
+        var host = new CoreHost(replace);
         var outcome = await host.Get<LoadPack>().LoadAsync(Actor.Jobs, await ShippedAsync(id), CancellationToken.None);
         Assert.True(outcome is LoadPackOutcome.Loaded, outcome is LoadPackOutcome.Faulty faulty ? string.Join('\n', faulty.Errors) : outcome.ToString());
         return host;

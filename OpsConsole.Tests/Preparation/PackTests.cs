@@ -55,7 +55,8 @@ public sealed class PackTests
         using var other = new CoreHost();
         Assert.IsType<LoadPackOutcome.Loaded>(await other.Get<LoadPack>().LoadAsync(PackDesk.Admin, exported.Files, CancellationToken.None));
         Assert.Equal((await PackDesk.ShippedAsync("service-desk")).Digest, (await other.Get<ReadPacks>().StoredAsync(CancellationToken.None)).Single().Digest);
-        Assert.Equal(host.Get<ICaseTypes>().All, other.Get<ICaseTypes>().All);
+        Assert.Equal(host.Get<ICaseTypes>().All.Select(type => type with { Actions = null }), other.Get<ICaseTypes>().All.Select(type => type with { Actions = null }));
+        Assert.Equal(host.Get<ICaseTypes>().All.Select(type => type.Actions), other.Get<ICaseTypes>().All.Select(type => type.Actions));
         Assert.NotEmpty(exported.ToZip());
     }
 

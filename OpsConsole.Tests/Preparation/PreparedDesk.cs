@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using OpsConsole.Core.Actions;
 using OpsConsole.Core.Cases;
 using OpsConsole.Core.Cases.Opening;
@@ -18,7 +19,7 @@ internal sealed class PreparedDesk : IDisposable
 
     public CoreHost Host { get; }
 
-    public static async Task<PreparedDesk> OpenAsync() => new(await PackDesk.LoadedAsync("service-desk"));
+    public static async Task<PreparedDesk> OpenAsync(Action<IServiceCollection>? replace = null) => new(await PackDesk.LoadedAsync("service-desk", replace));
 
     public async Task<Guid> ReceiveAsync(string body)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using OpsConsole.Controls;
 using OpsConsole.Core.Actions;
 using OpsConsole.Core.Connectors;
+using Proving = OpsConsole.Core.Actions.Proving.Origin;
 
 namespace OpsConsole.Actions;
 
@@ -37,19 +38,23 @@ public static class ActionLook
         parameter.From.StartsWith(FactPrefix, StringComparison.Ordinal)
         && int.TryParse(parameter.From.AsSpan(FactPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    /// <summary>Where a parameter comes from, in words.</summary>
+    /// <summary>Where a parameter comes from, in words. Old proposals still say <c>message</c> and <c>playbook</c>.</summary>
     public static string Origin(ParameterView parameter)
     {
         var said = parameter.From switch
         {
-            "message" => "from the message",
-            "person" => "by a person",
-            "playbook" => "by the playbook",
-            "proposer" => "by the proposer",
+            Proving.CustomerText or "message" => "customer's words",
+            Proving.Person => "by a person",
+            Proving.Rule or "playbook" => "by a rule",
+            Proving.Record => "by a record",
+            Proving.Model => "model only",
+            Proving.Proposer => "proposer only",
             var from when from.StartsWith(FactPrefix, StringComparison.Ordinal) => "fact",
             var from => from,
         };
-        var phrase = parameter.Phrase?.Trim('"');
-        return string.IsNullOrEmpty(phrase) ? said : $"{said}, “{phrase}”";
+        return said;
     }
+
+    /// <summary>What is quoted with it; null when nothing is.</summary>
+    public static string? Phrase(ParameterView parameter) => parameter.Phrase?.Trim('"') is { Length: > 0 } phrase ? $"“{phrase}”" : null;
 }

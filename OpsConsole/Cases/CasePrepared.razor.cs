@@ -14,6 +14,10 @@ public sealed partial class CasePrepared
     [Parameter, EditorRequired]
     public required IReadOnlyList<PreparationStage> Stages { get; set; }
 
+    /// <summary>The models that took part; empty for the playbook alone.</summary>
+    [Parameter]
+    public string With { get; set; } = "";
+
     private TimeSpan Total => Stages[^1].EndedAt - Stages[0].StartedAt;
 
     private PreparationStage? Longest => Stages.MaxBy(stage => stage.EndedAt - stage.StartedAt);

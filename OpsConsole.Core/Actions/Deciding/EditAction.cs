@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using OpsConsole.Core.Actions.Proposing;
+using OpsConsole.Core.Actions.Proving;
 using OpsConsole.Core.Cases;
 using OpsConsole.Core.Connectors;
 using OpsConsole.Core.Foundation.Json;
@@ -96,7 +97,7 @@ public sealed class EditAction(OpsDatabase database, IActionTypes types, AssessA
             return (action, new EditOutcome.Refused(new ActionRefusal.Unusable([problem ?? "The action type is no longer known."])));
         }
 
-        return (action, await assess.AssessAsync(type, clean, subject, Proposer.Of(action), cancellation) switch
+        return (action, await assess.AssessAsync(type, clean, Origins(actor, action, clean), subject, Proposer.Of(action), cancellation) switch
         {
             AssessOutcome.Assessed assessed => new EditOutcome.Previewed(assessed.Found),
             AssessOutcome.Unusable unusable => new EditOutcome.Refused(new ActionRefusal.Unusable(unusable.Problems)),
@@ -108,7 +109,7 @@ public sealed class EditAction(OpsDatabase database, IActionTypes types, AssessA
     private async Task<EditOutcome> StoreAsync(OpsDbContext db, Actor actor, ProposedAction action, Assessment found, CancellationToken cancellation)
     {
         var before = JsonNode.Parse(action.ParametersJson)!;
-        MarkEdited(actor, action, found);
+        action.ProvenanceJson = CanonicalJson.Write(found.Provenance);
         action.EditedBy = actor.Id;
         action.State = found.Verdict.Verdict == Verdict.Deny ? ActionState.Denied : ActionState.AwaitingApproval;
         action.StateReason = found.Verdict.Reason;
@@ -122,19 +123,19 @@ public sealed class EditAction(OpsDatabase database, IActionTypes types, AssessA
         return new EditOutcome.Edited(action.State, found.Verdict);
     }
 
-    /// <summary>A parameter that a person changed comes from that person.</summary>
-    private static void MarkEdited(Actor actor, ProposedAction action, Assessment found)
+    /// <summary>A parameter that a person changed comes from that person; of the others stays what was verified.</summary>
+    private static ParameterOrigins Origins(Actor actor, ProposedAction action, JsonObject parameters)
     {
         var before = ActionJson.ReadObject(action.ParametersJson);
         var provenance = ActionJson.ReadObject(action.ProvenanceJson);
-        foreach (var (name, value) in found.Parameters)
+        foreach (var (name, value) in parameters)
         {
             if (CanonicalJson.Write(before[name]) != CanonicalJson.Write(value))
             {
-                provenance[name] = new JsonObject { ["from"] = "person", ["phrase"] = actor.Name };
+                provenance[name] = new JsonObject { ["from"] = Origin.Person, ["phrase"] = actor.Name };
             }
         }
 
-        action.ProvenanceJson = CanonicalJson.Write(provenance);
+        return ParameterOrigins.Known(provenance);
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using OpsConsole.Core.Actions.Proposing;
+using OpsConsole.Core.Actions.Proving;
 using OpsConsole.Core.Cases;
 using OpsConsole.Core.Connectors;
 using OpsConsole.Core.Foundation.Storage;
@@ -46,8 +47,9 @@ public sealed class UndoAction(OpsDatabase database, IActionTypes types, AssessA
             return new UndoOutcome.Refused(new ActionRefusal.NothingToUndo($"The action type “{compensation.ActionType}” that would undo it is not known."));
         }
 
-        var draft = new ActionDraft(undoing.Id, Parameters(compensation, found), Provenance(compensation, found.Action));
-        var assessed = await assess.AssessAsync(undoing, draft.Parameters, found.Subject, Proposer.Of(actor), cancellation);
+        var draft = new ActionDraft(undoing.Id, Parameters(compensation, found), []);
+        var origins = ParameterOrigins.Ruled(compensation.Parameters.Keys, $"undoes action {found.Action.Number}, {found.Action.Title}");
+        var assessed = await assess.AssessAsync(undoing, draft.Parameters, origins, found.Subject, Proposer.Of(actor), cancellation);
         var stored = await store.StoreAsync(actor, found.Subject, [(draft, assessed)], replace: false, undoes: actionId, cancellation);
         return stored[0] switch
         {
@@ -81,9 +83,6 @@ public sealed class UndoAction(OpsDatabase database, IActionTypes types, AssessA
         return new JsonObject(compensation.Parameters.Select(parameter =>
             KeyValuePair.Create(parameter.Key, Expressions.Value(parameter.Value, input)?.DeepClone())));
     }
-
-    private static JsonObject Provenance(Compensation compensation, ProposedAction action) => new(compensation.Parameters.Keys.Select(name =>
-        KeyValuePair.Create(name, (JsonNode?)new JsonObject { ["from"] = $"action:{action.Number}", ["phrase"] = $"undoes {action.Title}" })));
 
     private Task<Effect?> FindAsync(Guid actionId, CancellationToken cancellation) => database.ReadAsync(
         async db =>

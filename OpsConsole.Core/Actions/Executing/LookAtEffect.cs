@@ -64,7 +64,7 @@ public sealed class LookAtEffect(
     private async Task<(Sighting Sighting, ActionContext? Context, string Reason)> LookAsync(ActionType type, Known known, CancellationToken cancellation)
     {
         var parameters = ActionJson.ReadObject(known.Action.ParametersJson);
-        var input = ActionInput.Make(type, parameters, known.Subject, Proposer.Of(known.Action));
+        var input = ActionInput.Make(type, parameters, known.Subject, Proposer.Of(known.Action), scope: null);
         switch (await contexts.ReadAsync(type, input, cancellation))
         {
             case ContextReading.Unavailable unavailable:

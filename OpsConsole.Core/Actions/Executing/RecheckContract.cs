@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OpsConsole.Core.Actions.Proposing;
+using OpsConsole.Core.Actions.Proving;
 using OpsConsole.Core.Autonomy;
 using OpsConsole.Core.Cases;
 using OpsConsole.Core.Connectors;
@@ -26,7 +27,8 @@ public sealed class RecheckContract(OpsDatabase database, IActionTypes types, As
         }
 
         var parameters = ActionJson.ReadObject(known.Action.ParametersJson);
-        switch (await assess.AssessAsync(type, parameters, known.Subject, Proposer.Of(known.Action), cancellation))
+        var origins = ParameterOrigins.Known(ActionJson.ReadObject(known.Action.ProvenanceJson));
+        switch (await assess.AssessAsync(type, parameters, origins, known.Subject, Proposer.Of(known.Action), cancellation))
         {
             case AssessOutcome.Assessed assessed:
                 var lease = await autonomy.FindLeaseAsync(type.Id, cancellation);

@@ -7,9 +7,13 @@ namespace OpsConsole.Core.Actions.Proposing;
 public sealed class ActionContext
 {
     private readonly SortedDictionary<string, SortedDictionary<string, string>> _records = new(StringComparer.Ordinal);
+    private readonly List<SystemRecord> _read = [];
 
     /// <summary>Alias → record body, operation answer, or a list of either.</summary>
     public JsonObject Values { get; } = [];
+
+    /// <summary>Every record that was read, whatever its alias.</summary>
+    public IReadOnlyList<SystemRecord> Records => _read;
 
     public void Add(string alias, JsonNode? value) => Values[alias] = value;
 
@@ -21,6 +25,7 @@ public sealed class ActionContext
         }
 
         versions[record.Ref.ToString()] = record.Version;
+        _read.Add(record);
     }
 
     /// <summary>Record → version, over the given aliases.</summary>

@@ -7,11 +7,12 @@ namespace OpsConsole.Core.Actions.Proposing;
 /// <summary>
 /// What expressions of action types and policies see:
 /// <c>{"action": {"id": "sandbox.refund_payment", …}, "parameters": {…}, "case": {"number": 1042, …}, "proposer": {"kind": "service", …}}</c>;
-/// the aliases of the context are added as they are read.
+/// the aliases of the context are added as they are read, and then where the parameters come from.
 /// </summary>
 internal static class ActionInput
 {
-    public static JsonObject Make(ActionType type, JsonObject parameters, Case subject, Proposer proposer) => new()
+    /// <param name="scope">The action types that cases of this type are about; null for all.</param>
+    public static JsonObject Make(ActionType type, JsonObject parameters, Case subject, Proposer proposer, IReadOnlyList<string>? scope) => new()
     {
         ["action"] = new JsonObject
         {
@@ -31,6 +32,7 @@ internal static class ActionInput
             ["channel"] = subject.Channel,
             ["customer"] = subject.CustomerRecord,
             ["customer_id"] = subject.CustomerRecord?.Split('/', 3)[^1],
+            ["scope"] = scope is null ? null : new JsonArray([.. scope.Select(id => JsonValue.Create(id))]),
         },
         ["proposer"] = new JsonObject { ["kind"] = ActionJson.NameOf(proposer.Kind), ["id"] = proposer.Id },
     };

@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
+using OpsConsole.Core.Actions.Proving;
 using OpsConsole.Core.Cases;
 using OpsConsole.Core.Connectors;
 using OpsConsole.Core.Foundation.Feel;
 using OpsConsole.Core.Policies;
+using OpsConsole.Core.Workflow;
 
 namespace OpsConsole.Core.Actions.Proposing;
 
@@ -10,12 +12,16 @@ namespace OpsConsole.Core.Actions.Proposing;
 /// Works out what an action would do now and what policies say to it. Proposing, editing and dispatching all ask here, so that what a
 /// person decides on and what is checked before the call are the same reading of the same rules. Changes nothing.
 /// </summary>
-public sealed class AssessAction(ContextReader contexts, IPolicies policies)
+public sealed class AssessAction(ContextReader contexts, OwnerCheck owners, IPolicies policies, ICaseTypes caseTypes)
 {
     private const string BuiltIn = "-";
 
+    /// <summary>The same rules over other systems, such as those of another time.</summary>
+    public AssessAction On(IConnectorDirectory systems) => new(contexts.On(systems), owners.On(systems), policies, caseTypes);
+
+    /// <param name="origins">Where the parameters come from: claims to check, or what was verified before.</param>
     public async Task<AssessOutcome> AssessAsync(
-        ActionType type, JsonObject parameters, Case subject, Proposer proposer, CancellationToken cancellation)
+        ActionType type, JsonObject parameters, ParameterOrigins origins, Case subject, Proposer proposer, CancellationToken cancellation)
     {
         if (type.Effect != EffectClass.Write)
         {
@@ -28,11 +34,14 @@ public sealed class AssessAction(ContextReader contexts, IPolicies policies)
             return new AssessOutcome.Unusable(faults);
         }
 
-        var input = ActionInput.Make(type, parameters, subject, proposer);
+        var input = ActionInput.Make(type, parameters, subject, proposer, subject.CaseTypeId is { } id ? caseTypes.Find(id)?.Actions : null);
         switch (await contexts.ReadAsync(type, input, cancellation))
         {
             case ContextReading.Read reading:
-                return new AssessOutcome.Assessed(Judge(type, parameters, reading.Context, input));
+                var ownership = await owners.CheckAsync(type, parameters, reading.Context, subject, cancellation);
+                return ownership.Unavailable is { } silent
+                    ? new AssessOutcome.Unreadable(silent)
+                    : new AssessOutcome.Assessed(Judge(type, parameters, origins.Of(type, parameters, reading.Context), reading.Context, ownership.Foreign, input));
             case ContextReading.Faulty faulty:
                 return new AssessOutcome.Unusable([faulty.Problem]);
             case ContextReading.Unavailable unavailable:
@@ -42,7 +51,8 @@ public sealed class AssessAction(ContextReader contexts, IPolicies policies)
         }
     }
 
-    private Assessment Judge(ActionType type, JsonObject parameters, ActionContext context, JsonObject input)
+    private Assessment Judge(
+        ActionType type, JsonObject parameters, JsonObject provenance, ActionContext context, IReadOnlyList<string> foreign, JsonObject input)
     {
         foreach (var (alias, value) in context.Values)
         {
@@ -52,7 +62,8 @@ public sealed class AssessAction(ContextReader contexts, IPolicies policies)
         var amount = type.Amount is null ? 0 : Expressions.Hundredths(type.Amount, input);
         var currency = Currency(type, input);
         ActionInput.SetMoney(input, (amount ?? 0) / 100m, currency);
-        var refused = Criteria(type, input).ToList();
+        Origin.Tell(input, parameters, provenance);
+        List<RuleHit> refused = [.. Criteria(type, input), .. foreign.Select(sentence => Denial("owner", sentence))];
         if (amount is null)
         {
             refused.Add(Denial("amount", "The money at stake could not be worked out."));
@@ -62,6 +73,7 @@ public sealed class AssessAction(ContextReader contexts, IPolicies policies)
         return new Assessment(
             type,
             parameters,
+            provenance,
             context,
             new JsonObject(type.Material.Select(fact => KeyValuePair.Create(fact.Key, Expressions.Value(fact.Value, input)?.DeepClone()))),
             [.. type.Preview.Select(line => new PreviewRow(line.Label, Expressions.Text(line.Now, input), Expressions.Text(line.After, input)))],

@@ -9,6 +9,7 @@ public sealed record PreviewRow(string Label, string Now, string After);
 
 /// <summary>All that is known of an action at one moment: what it would do to what, and what policies say to it.</summary>
 /// <param name="Parameters">As they were checked, in canonical form.</param>
+/// <param name="Provenance">For each parameter where it comes from, as verified; see <see cref="Proving.Origin"/>.</param>
 /// <param name="Context">What was read for it.</param>
 /// <param name="Material">The facts by name that a decision relies on.</param>
 /// <param name="Amount">Hundredths of <paramref name="Currency"/>.</param>
@@ -18,6 +19,7 @@ public sealed record PreviewRow(string Label, string Now, string After);
 public sealed record Assessment(
     ActionType Type,
     JsonObject Parameters,
+    JsonObject Provenance,
     ActionContext Context,
     JsonObject Material,
     IReadOnlyList<PreviewRow> Preview,

@@ -28,6 +28,9 @@ public sealed class ContextReader(IConnectorDirectory connectors, ExecutionOptio
 {
     private const int MostItems = 100;
 
+    /// <summary>The same over other systems.</summary>
+    public ContextReader On(IConnectorDirectory systems) => new(systems, options);
+
     /// <param name="input">What expressions see; it is not changed.</param>
     public async Task<ContextReading> ReadAsync(ActionType type, JsonObject input, CancellationToken cancellation)
     {

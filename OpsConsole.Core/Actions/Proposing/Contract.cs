@@ -4,7 +4,7 @@ using OpsConsole.Core.Foundation.Json;
 namespace OpsConsole.Core.Actions.Proposing;
 
 /// <summary>
-/// What a decision is bound to: the act with all its parameters, for whom it was proposed and by whom, after what, the versions of the
+/// What a decision is bound to: the act with all its parameters and where they come from, for whom it was proposed and by whom, after what, the versions of the
 /// records it changes, the facts it relies on, and the exact policies that judged it. Two contracts are the same if their digests are.
 /// </summary>
 public sealed record Contract(JsonObject Terms)
@@ -26,6 +26,7 @@ public sealed record Contract(JsonObject Terms)
         ["after"] = action.DependsOn?.ToString(),
         ["undoes"] = action.Undoes?.ToString(),
         ["parameters"] = JsonNode.Parse(action.ParametersJson),
+        ["provenance"] = JsonNode.Parse(action.ProvenanceJson),
         ["targets"] = JsonNode.Parse(action.TargetsJson),
         ["material"] = JsonNode.Parse(action.MaterialJson),
         ["amount"] = action.Amount,

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using OpsConsole.Core.Actions.Proving;
 using OpsConsole.Core.Audit;
 using OpsConsole.Core.Cases;
 using OpsConsole.Core.Connectors;
@@ -38,10 +39,10 @@ public abstract record ProposeOutcome
 
 /// <summary>
 /// The one door by which actions come in, for playbooks, models, programs and people alike. A proposal grants nothing: it is checked
-/// against its schema, read against the systems, judged by policies, and then waits. All that can be stored of one call is stored in one
+/// against its schema, read against the systems, held against the evidence for what it says of its own values, judged by policies, and then waits. All that can be stored of one call is stored in one
 /// transaction.
 /// </summary>
-public sealed class ProposeActions(OpsDatabase database, IActionTypes types, AssessAction assess, StoreProposals store, IAuditLog audit)
+public sealed class ProposeActions(OpsDatabase database, IActionTypes types, AssessAction assess, ReadEvidence evidence, StoreProposals store, IAuditLog audit)
 {
     public const int MostDrafts = 50;
 
@@ -49,7 +50,7 @@ public sealed class ProposeActions(OpsDatabase database, IActionTypes types, Ass
     public async Task<ProposeOutcome> ProposeAsync(
         Actor actor, Guid caseId, IReadOnlyList<ActionDraft> drafts, bool replace, CancellationToken cancellation)
     {
-        if (!actor.May(Permissions.ActionsPropose) && actor != Actor.Jobs)
+        if (!actor.May(Permissions.ActionsPropose) && actor != Actor.Jobs && actor != Actor.Model)
         {
             return await RefuseAsync(actor, caseId, new ActionRefusal.Forbidden(new NotAllowed(Permissions.ActionsPropose)), cancellation);
         }
@@ -67,17 +68,18 @@ public sealed class ProposeActions(OpsDatabase database, IActionTypes types, Ass
             return await RefuseAsync(actor, caseId, refusal, cancellation);
         }
 
+        var known = drafts.Count == 0 ? null : await evidence.ReadAsync(caseId, cancellation);
         var assessed = new List<(ActionDraft Draft, AssessOutcome Outcome)>();
         foreach (var draft in drafts)
         {
-            assessed.Add(await AssessDraftAsync(draft, subject!, Proposer.Of(actor), assessed.Count, cancellation));
+            assessed.Add(await AssessDraftAsync(draft, subject!, actor, known!, assessed.Count, cancellation));
         }
 
         return new ProposeOutcome.Proposed(await store.StoreAsync(actor, subject!, assessed, replace, undoes: null, cancellation));
     }
 
     private async Task<(ActionDraft Draft, AssessOutcome Outcome)> AssessDraftAsync(
-        ActionDraft draft, Case subject, Proposer proposer, int index, CancellationToken cancellation)
+        ActionDraft draft, Case subject, Actor actor, CaseEvidence known, int index, CancellationToken cancellation)
     {
         var (parameters, problem) = CleanJson.Copy("parameters", draft.Parameters);
         var (provenance, other) = CleanJson.Copy("provenance", draft.Provenance);
@@ -99,7 +101,8 @@ public sealed class ProposeActions(OpsDatabase database, IActionTypes types, Ass
         }
 
         var clean = draft with { Parameters = parameters!, Provenance = provenance! };
-        return (clean, await assess.AssessAsync(type!, clean.Parameters, subject, proposer, cancellation));
+        var origins = new ClaimCheck(known, clean.Provenance, actor);
+        return (clean, await assess.AssessAsync(type!, clean.Parameters, origins, subject, Proposer.Of(actor), cancellation));
     }
 
     private async Task<ProposeOutcome> RefuseAsync(Actor actor, Guid caseId, ActionRefusal refusal, CancellationToken cancellation)

@@ -63,7 +63,7 @@ public sealed class StoreProposals(OpsDatabase database, IAutonomy autonomy, IAu
             Number = slot.Number,
             ActionTypeId = found.Type.Id,
             State = found.Verdict.Verdict == Verdict.Deny ? ActionState.Denied : ActionState.AwaitingApproval,
-            ProvenanceJson = CanonicalJson.Write(draft.Provenance),
+            ProvenanceJson = CanonicalJson.Write(found.Provenance),
             ProposedBy = slot.Actor.Id,
             ProposedByName = slot.Actor.Name,
             ProposedByKind = slot.Actor.Kind,

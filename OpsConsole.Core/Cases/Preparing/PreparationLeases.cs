@@ -66,7 +66,14 @@ public sealed class PreparationLeases(OpsDatabase database, ICaseTypes types, Ti
         @case.Readiness = prepared.Readiness;
         @case.Missing = prepared.Missing;
         @case.Summary = prepared.Summary;
-        @case.Draft = @case.Draft.Length == 0 || @case.Draft == earlierDraft ? prepared.Draft : @case.Draft;
+        @case.SummaryCheckJson = prepared.SummaryCheck;
+        var isOurs = @case.Draft.Length == 0 || @case.Draft == earlierDraft;
+        @case.Draft = isOurs ? prepared.Draft : @case.Draft;
+        @case.DraftCheckJson = isOurs ? prepared.DraftCheck : "";
+        @case.DraftLanguage = isOurs ? prepared.DraftLanguage : "";
+        @case.PreparedWith = prepared.PreparedWith;
+        @case.ModelNote = prepared.ModelNote;
+        @case.SuspiciousJson = prepared.Suspicious;
         @case.Stage = @case.Stage is CaseStage.Open or CaseStage.Prepare ? CaseStage.Decide : @case.Stage;
         @case.Version++;
         @case.UpdatedAt = clock.GetUtcNow();

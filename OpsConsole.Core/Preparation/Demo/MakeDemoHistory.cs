@@ -19,7 +19,7 @@ namespace OpsConsole.Core.Preparation.Demo;
 /// the policies in force, with fates by a seeded chance, and marked as made up. There are no cases behind them.
 /// </summary>
 public sealed class MakeDemoHistory(
-    OpsDatabase database, ReadPacks packs, IConnectorDirectory connectors, IActionTypes types, IPolicies policies, DecisionRecords records, TimeProvider clock)
+    OpsDatabase database, ReadPacks packs, IConnectorDirectory connectors, IActionTypes types, AssessAction assess, DecisionRecords records, TimeProvider clock)
 {
     /// <summary>Until then everything has been decided and carried out.</summary>
     private static readonly TimeSpan Newest = TimeSpan.FromHours(30);
@@ -50,7 +50,7 @@ public sealed class MakeDemoHistory(
         var random = new Random(head["seed"]?.GetValue<int>() ?? 1);
         var scan = (JsonObject)head["scan"]!;
         var past = new PastSystem(connector);
-        var maker = new PastMaker(past, new AssessAction(new ContextReader(past, new ExecutionOptions()), policies), types, random, await PeopleAsync(cancellation));
+        var maker = new PastMaker(past, assess.On(past), types, random, await PeopleAsync(cancellation));
         var source = new DemoRecords(connector, scan);
         var numbers = Enumerable.Range(scan["oldest"]!.GetValue<int>(), scan["newest"]!.GetValue<int>() - scan["oldest"]!.GetValue<int>() + 1).ToArray();
         random.Shuffle(numbers);

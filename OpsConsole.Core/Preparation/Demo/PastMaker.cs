@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using OpsConsole.Core.Actions.Proposing;
+using OpsConsole.Core.Actions.Proving;
 using OpsConsole.Core.Cases;
 using OpsConsole.Core.Connectors;
 using OpsConsole.Core.Foundation.Feel;
@@ -29,7 +30,8 @@ internal sealed class PastMaker(PastSystem past, AssessAction assess, IActionTyp
         TurnBack(now, kind, view);
         var parameters = new JsonObject(kind.Parameters.Select(parameter => KeyValuePair.Create(parameter.Key, Evaluate(parameter.Value, view)?.DeepClone())));
         var subject = Subject(now, kind, caseId, number, at);
-        if (await assess.AssessAsync(type, parameters, subject, new Proposer(ActorKind.System, Actor.Jobs.Id), cancellation) is not AssessOutcome.Assessed { Found: var found })
+        var origins = ParameterOrigins.Ruled(parameters.Select(parameter => parameter.Key), "playbook");
+        if (await assess.AssessAsync(type, parameters, origins, subject, new Proposer(ActorKind.System, Actor.Jobs.Id), cancellation) is not AssessOutcome.Assessed { Found: var found })
         {
             return null;
         }

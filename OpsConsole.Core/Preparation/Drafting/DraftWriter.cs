@@ -15,7 +15,11 @@ public static class DraftWriter
     public static CaseDraft Write(PackPlaybooks pack, Plan plan, CaseRecords records, IReadOnlyList<Fact> facts, string? customerName)
     {
         var input = new JsonObject { ["customer"] = records.Customer?.Record.Body.DeepClone(), ["name"] = customerName };
-        return new CaseDraft(Summary(plan, records, facts, customerName), Reply(pack, plan, input));
+        return new CaseDraft(Summary(plan, records, facts, customerName), Reply(pack, plan, input))
+        {
+            Greeting = FeelTemplate.Render(pack.Greeting, input),
+            Closing = FeelTemplate.Render(pack.Closing, input),
+        };
     }
 
     private static string Summary(Plan plan, CaseRecords records, IReadOnlyList<Fact> facts, string? customerName)

@@ -4,7 +4,8 @@ namespace OpsConsole.Core.Preparation.Packs;
 
 /// <summary>
 /// What <c>pack.yaml</c> says:
-/// <code>{id: service-desk, name: Service desk, version: 1.0.0, description: …, systems: [sandbox]}</code>
+/// <code>{id: service-desk, name: Service desk, version: 1.0.0, description: …, systems: [sandbox], tone: …}</code>
+/// The tone is how the house speaks to customers; it is read with the playbooks.
 /// </summary>
 public sealed record PackHeader(string Id, string Name, string Version, string Description, IReadOnlyList<string> Systems)
 {
@@ -22,7 +23,7 @@ public sealed record PackHeader(string Id, string Name, string Version, string D
             return null;
         }
 
-        root.AllowOnly("id", "name", "version", "description", "systems");
+        root.AllowOnly("id", "name", "version", "description", "systems", "tone");
         var header = new PackHeader(
             root.Required("id"), root.Required("name"), root.Required("version"), root.Optional("description") ?? "",
             [.. root.List("systems").Select(system => system.IsMap ? system.Required("id") : system.Text ?? "")]);

@@ -9,6 +9,9 @@ namespace OpsConsole.Core.Preparation.Planning;
 /// </summary>
 public static class Planner
 {
+    /// <summary>What is said when no playbook has anything to say.</summary>
+    public const string NothingFound = "No request that a playbook answers was found in the message.";
+
     public static Plan Plan(MessageReading message, CaseRecords records)
     {
         if (records.Customer is null)
@@ -29,7 +32,7 @@ public static class Planner
         actions = Part(actions, message, plans, missing);
         if (message.Requests.Count == 0 && unclear.Count == 0)
         {
-            missing.Add("No request that a playbook answers was found in the message.");
+            missing.Add(NothingFound);
         }
 
         return new Plan(Order(actions), [.. missing.Distinct()], Wants(message));

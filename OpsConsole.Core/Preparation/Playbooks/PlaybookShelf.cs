@@ -8,7 +8,11 @@ namespace OpsConsole.Core.Preparation.Playbooks;
 /// <param name="MixedType">The case type of a message with several different wishes.</param>
 /// <param name="OtherType">The case type of a message that no playbook answers.</param>
 public sealed record PackPlaybooks(
-    string Pack, string Customer, string MixedType, string OtherType, string Greeting, string Closing, IReadOnlyList<Playbook> Playbooks, IReadOnlyList<Example> Examples);
+    string Pack, string Customer, string MixedType, string OtherType, string Greeting, string Closing, IReadOnlyList<Playbook> Playbooks, IReadOnlyList<Example> Examples)
+{
+    /// <summary>How the house speaks to customers, in words; a model that drafts a reply is told. Empty when the pack does not say.</summary>
+    public string Tone { get; init; } = "";
+}
 
 /// <summary>The playbooks of all packs in force; replaced as a whole when a pack is loaded.</summary>
 public sealed class PlaybookShelf

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using OpsConsole.Core.Foundation.Packs;
 using OpsConsole.Core.Foundation.Yaml;
 using OpsConsole.Core.Preparation.Classifying;
+using OpsConsole.Core.Preparation.Packs;
 using OpsConsole.Core.Preparation.Slots;
 
 namespace OpsConsole.Core.Preparation.Playbooks;
@@ -34,7 +35,10 @@ public sealed class PlaybooksPart(PlaybookShelf shelf) : IPackPart
             reading.Files.Id, root.Required("customer"), root.Required("mixed-type"), root.Required("other-type"),
             PlaybookExpression.CheckedTemplate(root.Find("greeting")), PlaybookExpression.CheckedTemplate(root.Find("closing")),
             [.. root.List("playbooks").Select(item => PlaybookReader.Read(item, fields, reading))],
-            ReadExamples(reading));
+            ReadExamples(reading))
+        {
+            Tone = reading.Open(PackHeader.File)?.Optional("tone") ?? "",
+        };
         return _ =>
         {
             shelf.Replace(playbooks);

@@ -5,10 +5,9 @@ using OpsConsole.Core.Cases;
 using OpsConsole.Core.Cases.Preparing;
 using OpsConsole.Core.DataReadiness;
 using OpsConsole.Core.Foundation.Storage;
-using OpsConsole.Core.Preparation.Classifying;
-using OpsConsole.Core.Preparation.Drafting;
 using OpsConsole.Core.Preparation.Gathering;
 using OpsConsole.Core.Preparation.Identifying;
+using OpsConsole.Core.Preparation.Modelling;
 using OpsConsole.Core.Preparation.Planning;
 using OpsConsole.Core.Preparation.Playbooks;
 
@@ -42,14 +41,21 @@ public sealed class PreparationStore(OpsDatabase database, PreparationLeases lea
             return facts;
         }, cancellation);
 
-    public Task FinishAsync(
-        PreparationRun run, TypeChoice type, CaseRecords records, CaseReadiness readiness, Plan plan, CaseDraft draft, CancellationToken cancellation) =>
-        WriteAsync(run, (_, @case) =>
+    internal Task FinishAsync(ModelRun models, PreparedDraft prepared, CancellationToken cancellation) =>
+        WriteAsync(models.Run, (_, @case) =>
         {
-            var prepared = new PreparedCase(
+            var (type, records, readiness, plan, draft, suspicions) = prepared;
+            leases.Apply(@case, new PreparedCase(
                 type.CaseType, type.Confidence, records.Customer?.Record.Ref.ToString(), CustomerName.Of(records), readiness,
-                string.Join('\n', plan.Missing), draft.Summary, draft.Reply);
-            leases.Apply(@case, prepared, run.Case.Draft);
+                string.Join('\n', plan.Missing), draft.Summary, draft.Reply)
+            {
+                SummaryCheck = draft.SummaryCheck.Sentences.Count == 0 ? "" : draft.SummaryCheck.ToJson(),
+                DraftCheck = draft.ReplyCheck.Sentences.Count == 0 ? "" : draft.ReplyCheck.ToJson(),
+                DraftLanguage = draft.Language,
+                PreparedWith = models.PreparedWith,
+                ModelNote = string.Join('\n', models.Notes),
+                Suspicious = SuspiciousText.ToJson(suspicions),
+            }, models.Run.Case.Draft);
             return Task.FromResult(true);
         }, cancellation);
 

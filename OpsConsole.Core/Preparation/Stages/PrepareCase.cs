@@ -7,17 +7,18 @@ using OpsConsole.Core.Identity;
 using OpsConsole.Core.Preparation.Drafting;
 using OpsConsole.Core.Preparation.Gathering;
 using OpsConsole.Core.Preparation.Identifying;
+using OpsConsole.Core.Preparation.Modelling;
 using OpsConsole.Core.Preparation.Planning;
-using OpsConsole.Core.Preparation.Understanding;
 
 namespace OpsConsole.Core.Preparation.Stages;
 
 /// <summary>
 /// Prepares one claimed case through all stages. Each stage is written when it has ended; a run that dies leaves its stages behind, and
-/// the next one begins anew: only its end changes the case, and proposals that nobody has decided give way to the new ones.
+/// the next one begins anew: only its end changes the case, and proposals that nobody has decided give way to the new ones. Where a model may
+/// be asked, it adds to a stage what the playbooks do not give; when it does not answer, the stage is what it would be without.
 /// </summary>
 public sealed class PrepareCase(
-    PreparationStore store, ReadMessage readMessage, IdentifyCustomer identify, GatherRecords gather, ProposeActions propose, StageLog log)
+    PreparationStore store, ReadMessage readMessage, IdentifyCustomer identify, GatherRecords gather, ProposeActions propose, StageLog log, ModelStages models)
 {
     private const int MostRetries = 6;
 
@@ -31,7 +32,7 @@ public sealed class PrepareCase(
 
         try
         {
-            await RunAsync(run, cancellation);
+            await RunAsync(models.Begin(run), cancellation);
             return true;
         }
         catch (LeaseLostException)
@@ -40,10 +41,11 @@ public sealed class PrepareCase(
         }
     }
 
-    private async Task RunAsync(PreparationRun run, CancellationToken cancellation)
+    private async Task RunAsync(ModelRun asking, CancellationToken cancellation)
     {
-        var (reading, type, scan) = await ClassifyAsync(run, cancellation);
-        var (identification, gathered) = await IdentifyAndGatherAsync(run, reading, scan, cancellation);
+        var run = asking.Run;
+        var read = await ClassifyAsync(asking, cancellation);
+        var (identification, gathered) = await IdentifyAndGatherAsync(asking, read, cancellation);
         if (identification is Identification.Unavailable || gathered?.Unavailable is not null)
         {
             await store.RetryAsync(run, run.Number < MostRetries, cancellation);
@@ -51,63 +53,97 @@ public sealed class PrepareCase(
         }
 
         var records = gathered?.Records ?? new CaseRecords(run.Pack.Customer, null, []);
-        var facts = await store.ReplaceFactsAsync(run, records, scan.Clues, cancellation);
+        var facts = await store.ReplaceFactsAsync(run, records, read.Scan.Clues, cancellation);
         var readiness = await CheckDataAsync(run, facts, records, cancellation);
         var asked = identification is Identification.Asks asks ? new[] { asks.Question } : ForeignQuestions(gathered);
-        var plan = await PlanAsync(run, reading, records, asked, facts, cancellation);
-        var (verified, draft) = await DraftAndVerifyAsync(run, plan, records, facts, cancellation);
-        await store.FinishAsync(run, type, records, readiness, verified, draft, cancellation);
-        await store.ReleaseAsync(run, await ProposeAsync(run, verified, cancellation), cancellation);
+        var (plan, proposed) = await PlanAsync(asking, read, records, asked, facts, cancellation);
+        var (verified, draft) = await DraftAndVerifyAsync(asking, read, plan, proposed, records, facts, cancellation);
+        var suspicions = SuspiciousText.Find(run.Messages, facts);
+        await store.FinishAsync(asking, new PreparedDraft(read.Type, records, readiness, verified, draft, suspicions), cancellation);
+        await store.ReleaseAsync(run, await ProposeAsync(asking, verified, proposed, cancellation), cancellation);
     }
 
-    /// <summary>Puts the plan through the one door; what the door refuses is told on the case.</summary>
-    private async Task<IReadOnlyList<string>> ProposeAsync(PreparationRun run, Plan plan, CancellationToken cancellation) =>
-        await propose.ProposeAsync(Actor.Jobs, run.Case.Id, [.. plan.Actions.Select(action => action.ToDraft())], replace: true, cancellation) switch
+    /// <summary>Puts both plans through the one door, each under its own name; what the door refuses is told on the case.</summary>
+    private async Task<IReadOnlyList<string>> ProposeAsync(ModelRun asking, Plan plan, IReadOnlyList<ModelAction> proposed, CancellationToken cancellation)
+    {
+        var refused = await ProposeAsync(asking, Actor.Jobs, [.. plan.Actions.Select(action => (action.ToDraft(), action.Playbook.Name))], cancellation);
+        return [.. refused, .. await ProposeAsync(asking, Actor.Model, [.. proposed.Select(action => (action.ToDraft(), action.ActionType))], cancellation)];
+    }
+
+    private async Task<IReadOnlyList<string>> ProposeAsync(ModelRun asking, Actor by, IReadOnlyList<(ActionDraft Draft, string Name)> drafts, CancellationToken cancellation) =>
+        await propose.ProposeAsync(by, asking.Run.Case.Id, [.. drafts.Select(pair => pair.Draft)], replace: true, cancellation) switch
         {
-            ProposeOutcome.Proposed proposed => [.. proposed.Drafts.Zip(plan.Actions)
+            ProposeOutcome.Proposed outcome => [.. outcome.Drafts.Zip(drafts)
                 .Where(pair => pair.First is DraftOutcome.Refused)
-                .Select(pair => $"“{pair.Second.Playbook.Name}” could not be proposed. {ActionRefusalText.Of(((DraftOutcome.Refused)pair.First).Refusal)}")],
+                .Select(pair => $"“{pair.Second.Name}” could not be proposed. {ActionRefusalText.Of(((DraftOutcome.Refused)pair.First).Refusal)}")],
             ProposeOutcome.Refused refused => [ActionRefusalText.Of(refused.Refusal)],
             _ => [],
         };
 
-    private async Task<(MessageReading Reading, Classifying.TypeChoice Type, ScannedText Scan)> ClassifyAsync(PreparationRun run, CancellationToken cancellation)
+    /// <summary>The stage ends here, unless a model is to be asked: that is done once the customer is known.</summary>
+    private async Task<ReadText> ClassifyAsync(ModelRun asking, CancellationToken cancellation)
     {
         var started = log.Now;
-        var (reading, type, scan) = await readMessage.ReadAsync(run, cancellation);
-        var note = type.CaseType is null
-            ? $"Not sure enough ({type.Confidence:P0}); a person picks the type."
-            : $"{type.CaseType}, {type.Confidence:P0} sure" + (type.Evidence.Count == 0 ? "." : $", because of {string.Join(", ", type.Evidence.Select(word => $"“{word}”"))}.");
-        var result = StageResults.Classified(reading, type);
-        await log.WriteAsync(run, StageName.Classify, started, new JsonObject { ["text"] = run.Text, ["pack"] = run.Pack.Pack },
-            new StageResult(type.CaseType is null ? StageOutcome.Asks : StageOutcome.Done, result, note), cancellation);
-        return (reading, type, scan);
+        var (reading, type, scan) = await readMessage.ReadAsync(asking.Run, cancellation);
+        var read = new ReadText(reading, scan, started) { Type = type };
+        if (!models.IsPossible(asking))
+        {
+            await EndClassifyAsync(asking, read, cancellation);
+        }
+
+        return read;
     }
 
-    private async Task<(Identification Identification, Gathered? Gathered)> IdentifyAndGatherAsync(
-        PreparationRun run, MessageReading reading, ScannedText scan, CancellationToken cancellation)
+    private async Task EndClassifyAsync(ModelRun asking, ReadText read, CancellationToken cancellation)
     {
-        var started = log.Now;
-        var entity = run.Map.Entities[run.Pack.Customer];
-        var identification = await identify.FindAsync(run.Map, entity, scan.Clues, cancellation);
-        await log.WriteAsync(run, StageName.Identify, started, StageResults.Clues(scan), StageResults.Identified(identification), cancellation);
+        if (read.IsWritten)
+        {
+            return;
+        }
 
-        started = log.Now;
+        read.IsWritten = true;
+        var inputs = new JsonObject { ["text"] = asking.Run.Text, ["pack"] = asking.Run.Pack.Pack };
+        await log.WriteAsync(asking.Run, StageName.Classify, read.Started, inputs, StageResults.Classified(read, asking.Of(StageName.Classify)), cancellation);
+    }
+
+    private async Task<(Identification Identification, Gathered? Gathered)> IdentifyAndGatherAsync(ModelRun asking, ReadText read, CancellationToken cancellation)
+    {
+        var (run, started) = (asking.Run, log.Now);
+        var entity = run.Map.Entities[run.Pack.Customer];
+        var identification = await identify.FindAsync(run.Map, entity, read.Scan.Clues, cancellation);
+        var identified = StageResults.Identified(identification);
         if (identification is not Identification.Found found)
         {
-            await log.WriteAsync(run, StageName.Gather, started, new JsonObject(), new StageResult(StageOutcome.Skipped, new JsonObject(), "Nothing is read before the customer is known."), cancellation);
+            await EndClassifyAsync(asking, read, cancellation);
+            await log.WriteAsync(run, StageName.Identify, started, StageResults.Clues(read.Scan), identified, cancellation);
+            await log.WriteAsync(run, StageName.Gather, log.Now, new JsonObject(), new StageResult(StageOutcome.Skipped, new JsonObject(), "Nothing is read before the customer is known."), cancellation);
             return (identification, null);
         }
 
-        var gathered = await gather.GatherAsync(run.Map, entity, found.CustomerId, reading.Mentions, NeedsAll(reading), cancellation);
-        await log.WriteAsync(run, StageName.Gather, started, StageResults.Mentions(reading), StageResults.Gathered(gathered), cancellation);
+        if (read.IsWritten)
+        {
+            await log.WriteAsync(run, StageName.Identify, started, StageResults.Clues(read.Scan), identified, cancellation);
+        }
+
+        var gathering = log.Now;
+        var gathered = await gather.GatherAsync(run.Map, entity, found.CustomerId, read.Reading.Mentions, read.NeedsAll, cancellation);
+        if (!read.IsWritten)
+        {
+            gathered = gathered.Unavailable is null ? await ReadByModelAsync(asking, read, gathered, cancellation) : gathered;
+            await EndClassifyAsync(asking, read, cancellation);
+            await log.WriteAsync(run, StageName.Identify, started, StageResults.Clues(read.Scan), identified, cancellation);
+        }
+
+        await log.WriteAsync(run, StageName.Gather, gathering, StageResults.Mentions(read.Reading), StageResults.Gathered(gathered).With(asking.Of(StageName.Gather)), cancellation);
         return (identification, gathered);
     }
 
-    /// <summary>A request that names no record can be about any; then all of the customer's are read.</summary>
-    private static bool NeedsAll(MessageReading reading) =>
-        reading.Mentions.Count == 0 || (reading.Mentions.DistinctBy(mention => mention.RecordId).Count() > 1 && reading.Requests.Any(request => request.Mentions.Count == 0))
-        || reading.Requests.Any(request => !reading.Mentions.Any(mention => mention.Entity == request.Playbook.Subject));
+    private async Task<Gathered> ReadByModelAsync(ModelRun asking, ReadText read, Gathered gathered, CancellationToken cancellation)
+    {
+        var (type, wishes, records) = await models.ReadCaseAsync(asking, read.Type, gathered.Records, cancellation);
+        (read.Type, read.Wishes) = (type, wishes);
+        return gathered with { Records = records };
+    }
 
     private async Task<Cases.CaseReadiness> CheckDataAsync(PreparationRun run, IReadOnlyList<Fact> facts, CaseRecords records, CancellationToken cancellation)
     {
@@ -117,30 +153,42 @@ public sealed class PrepareCase(
         return check.Readiness;
     }
 
-    private async Task<Plan> PlanAsync(
-        PreparationRun run, MessageReading reading, CaseRecords records, IReadOnlyList<string> asked, IReadOnlyList<Fact> facts, CancellationToken cancellation)
+    /// <summary>The playbook's plan, and beside it what only a model proposes.</summary>
+    private async Task<(Plan Plan, IReadOnlyList<ModelAction> Proposed)> PlanAsync(
+        ModelRun asking, ReadText read, CaseRecords records, IReadOnlyList<string> asked, IReadOnlyList<Fact> facts, CancellationToken cancellation)
     {
         var started = log.Now;
-        var plan = Planner.Plan(reading, records);
+        var plan = Planner.Plan(read.Reading, records);
         plan = plan with { Missing = [.. asked, .. plan.Missing], Actions = [.. plan.Actions.Select(action => FactCitations.Cite(action, facts))] };
-        await log.WriteAsync(run, StageName.Plan, started, StageResults.Requests(reading), StageResults.Planned(plan), cancellation);
-        return plan;
+        var said = records.Customer is null ? null : await models.PlanAsync(asking, records, facts, read.Wishes, cancellation);
+        var both = said is null ? null : PlanComparison.Of(plan, said);
+        if (said is not null && both is not null)
+        {
+            plan = both.Complete(plan, said);
+            foreach (var sentence in both.Differing.Concat(said.Refused))
+            {
+                asking.Note(sentence);
+            }
+        }
+
+        await log.WriteAsync(asking.Run, StageName.Plan, started, StageResults.Requests(read.Reading), StageResults.Planned(plan, both).With(asking.Of(StageName.Plan)), cancellation);
+        return (plan, both?.ToPropose ?? []);
     }
 
     private async Task<(Plan Plan, CaseDraft Draft)> DraftAndVerifyAsync(
-        PreparationRun run, Plan plan, CaseRecords records, IReadOnlyList<Fact> facts, CancellationToken cancellation)
+        ModelRun asking, ReadText read, Plan plan, IReadOnlyList<ModelAction> proposed, CaseRecords records, IReadOnlyList<Fact> facts, CancellationToken cancellation)
     {
-        var started = log.Now;
-        var name = CustomerName.Of(records);
-        var draft = DraftWriter.Write(run.Pack, plan, records, facts, name);
+        var (run, started) = (asking.Run, log.Now);
+        var verified = PlanVerification.Verify(plan, run.Text, records);
+        var draft = DraftWriter.Write(run.Pack, verified, records, facts, CustomerName.Of(records));
+        draft = records.Customer is null ? draft : await models.WriteAsync(asking, draft, verified, proposed, facts, read.Wishes, cancellation);
         await log.WriteAsync(run, StageName.Draft, started, new JsonObject { ["actions"] = plan.Actions.Count, ["missing"] = plan.Missing.Count },
-            new StageResult(StageOutcome.Done, new JsonObject { ["summary"] = draft.Summary, ["reply"] = draft.Reply }, "Summary and reply are drafted; nothing is sent."), cancellation);
+            StageResults.Drafted(draft).With(asking.Of(StageName.Draft)), cancellation);
 
         started = log.Now;
-        var verified = PlanVerification.Verify(plan, run.Text, records);
-        var removed = plan.Actions.Count - verified.Actions.Count;
-        await log.WriteAsync(run, StageName.Verify, started, new JsonObject { ["actions"] = plan.Actions.Count }, StageResults.Verified(verified, removed), cancellation);
-        return (verified, removed == 0 ? draft : DraftWriter.Write(run.Pack, verified, records, facts, name));
+        await log.WriteAsync(run, StageName.Verify, started, new JsonObject { ["actions"] = plan.Actions.Count },
+            StageResults.Verified(verified, plan.Actions.Count - verified.Actions.Count, draft), cancellation);
+        return (verified, draft);
     }
 
     private static IReadOnlyList<string> ForeignQuestions(Gathered? gathered) =>

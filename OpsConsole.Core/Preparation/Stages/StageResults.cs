@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
 using OpsConsole.Core.Preparation.Classifying;
+using OpsConsole.Core.Preparation.Drafting;
 using OpsConsole.Core.Preparation.Gathering;
 using OpsConsole.Core.Preparation.Identifying;
+using OpsConsole.Core.Preparation.Modelling;
 using OpsConsole.Core.Preparation.Planning;
 using OpsConsole.Core.Preparation.Understanding;
 
@@ -10,15 +12,31 @@ namespace OpsConsole.Core.Preparation.Stages;
 /// <summary>What is kept of each stage, as JSON that "How this was prepared" can show.</summary>
 internal static class StageResults
 {
-    public static JsonObject Classified(MessageReading reading, TypeChoice type) => new()
+    public static StageResult Classified(ReadText read, JsonArray? asked)
     {
-        ["type"] = type.CaseType,
-        ["confidence"] = Math.Round(type.Confidence, 3),
-        ["evidence"] = Texts(type.Evidence),
-        ["classifier"] = type.Classifier is null ? null : new JsonObject(type.Classifier.All.Take(4)
-            .Select(pair => KeyValuePair.Create(pair.CaseType, (JsonNode?)JsonValue.Create(Math.Round(pair.Probability, 3))))),
-        ["requests"] = Requests(reading)["requests"]?.DeepClone(),
-    };
+        var type = read.Type;
+        var result = new JsonObject
+        {
+            ["type"] = type.CaseType,
+            ["confidence"] = Math.Round(type.Confidence, 3),
+            ["evidence"] = Texts(type.Evidence),
+            ["classifier"] = type.Classifier is null ? null : new JsonObject(type.Classifier.All.Take(4)
+                .Select(pair => KeyValuePair.Create(pair.CaseType, (JsonNode?)JsonValue.Create(Math.Round(pair.Probability, 3))))),
+            ["requests"] = Requests(read.Reading)["requests"]?.DeepClone(),
+        };
+        if (read.Wishes.Count > 0)
+        {
+            result["wishes"] = new JsonArray([.. read.Wishes.Select(wish => new JsonObject { ["wish"] = wish.Name, ["words"] = wish.Words, ["start"] = wish.Start, ["end"] = wish.End })]);
+        }
+
+        var note = type.CaseType is null
+            ? $"Not sure enough ({type.Confidence:P0}); a person picks the type."
+            : $"{type.CaseType}, {type.Confidence:P0} sure" + (type.Evidence.Count == 0 ? "." : $", because of {string.Join(", ", type.Evidence.Select(word => $"“{word}”"))}.");
+        return new StageResult(type.CaseType is null ? StageOutcome.Asks : StageOutcome.Done, result, note).With(asked);
+    }
+
+    public static StageResult Drafted(CaseDraft draft) =>
+        new(StageOutcome.Done, new JsonObject { ["summary"] = draft.Summary, ["reply"] = draft.Reply }, "Summary and reply are drafted; nothing is sent.");
 
     public static JsonObject Requests(MessageReading reading) => new()
     {
@@ -62,9 +80,10 @@ internal static class StageResults
         gathered.Unavailable ?? $"{gathered.Records.All.Count} records read"
             + (gathered.Foreign.Count == 0 ? "." : $"; {string.Join(", ", gathered.Foreign.Select(mention => mention.RecordId))} is not this customer's."));
 
-    public static StageResult Planned(Plan plan) => new(
-        plan.Missing.Count > 0 ? StageOutcome.Asks : StageOutcome.Done,
-        new JsonObject
+    /// <param name="both">What a model planned beside the playbook; null when none did.</param>
+    public static StageResult Planned(Plan plan, PlanComparison? both)
+    {
+        var result = new JsonObject
         {
             ["actions"] = new JsonArray([.. plan.Actions.Select(action => new JsonObject
             {
@@ -76,13 +95,36 @@ internal static class StageResults
                 ["dependsOn"] = action.DependsOn,
             })]),
             ["missing"] = Texts(plan.Missing),
-        },
-        plan.Actions.Count == 0 ? "Nothing is proposed." : $"{plan.Actions.Count} proposed: {string.Join(", ", plan.Actions.Select(action => action.Playbook.Name))}.");
+        };
+        var note = plan.Actions.Count == 0 ? "Nothing is proposed." : $"{plan.Actions.Count} proposed: {string.Join(", ", plan.Actions.Select(action => action.Playbook.Name))}.";
+        if (both is not null)
+        {
+            result["beside the model"] = both.ToJson();
+            note = (plan.Actions.Count, both.ToPropose.Count, both.Differing.Count) switch
+            {
+                (_, _, 0) when plan.Actions.Count > 0 => $"{note} The model agrees.",
+                (0, > 0, _) => $"The model proposes {both.ToPropose.Count}.",
+                (_, _, > 0) => $"{note} The model differs.",
+                _ => note,
+            };
+        }
 
-    public static StageResult Verified(Plan plan, int removed) => new(
-        removed > 0 ? StageOutcome.Asks : StageOutcome.Done,
-        new JsonObject { ["actions"] = plan.Actions.Count, ["removed"] = removed },
-        removed > 0 ? $"{removed} taken out, because something in it stands nowhere." : "Every parameter stands on a record, the message or the playbook.");
+        return new StageResult(plan.Missing.Count > 0 ? StageOutcome.Asks : StageOutcome.Done, result, note);
+    }
+
+    public static StageResult Verified(Plan plan, int removed, CaseDraft draft)
+    {
+        var marked = draft.SummaryCheck.Problems.Concat(draft.ReplyCheck.Problems).ToList();
+        var result = new JsonObject { ["actions"] = plan.Actions.Count, ["removed"] = removed };
+        if (draft.SummaryCheck.Sentences.Count + draft.ReplyCheck.Sentences.Count > 0)
+        {
+            result["sentences"] = draft.SummaryCheck.Sentences.Count + draft.ReplyCheck.Sentences.Count;
+            result["marked"] = Texts(marked.Select(problem => $"{problem.Word}: {problem.Reason}"));
+        }
+
+        var note = removed > 0 ? $"{removed} taken out, because something in it stands nowhere." : "Every parameter stands on a record, the message or the playbook.";
+        return new StageResult(removed > 0 ? StageOutcome.Asks : StageOutcome.Done, result, marked.Count == 0 ? note : $"{note} {marked.Count} {(marked.Count == 1 ? "word" : "words")} in the texts that no fact bears out.");
+    }
 
     private static JsonArray Texts(IEnumerable<string> texts) => new([.. texts.Select(text => JsonValue.Create(text))]);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using OpsConsole.Core.Actions.Proving;
 using OpsConsole.Core.BusinessMap;
 using OpsConsole.Core.Connectors;
 using OpsConsole.Core.Policies;
@@ -14,6 +15,7 @@ public static class PolicyWords
         new("action.amount", "money at stake"), new("action.currency", "of the money at stake"), new("action.id", "the action type"), new("action.system", "the system that it changes"),
         new("action.operation", "the operation there"), new("action.reversibility", "whether it can be undone"), new("case.type", "the case type"), new("case.channel", "how the customer wrote"),
         new("case.customer", "the customer's name"), new("case.customer_id", "the customer"), new("case.number", "the case's number"), new("proposer.kind", "playbook, model, person or service"), new("proposer.id", "who proposed it"),
+        new("case.scope", "action types that the case is about; null for all"), new(Origin.UntrustedName, "parameters that no fact and no rule speaks for"),
     ];
 
     public static IReadOnlyList<CompletionWord> Of(PolicyDocument document, IActionTypes types, LivingMap map)
@@ -22,12 +24,15 @@ public static class PolicyWords
         return
         [
             .. document.Given.Select(given => new CompletionWord(given.Name, "input of the model"))
-                .Concat(governed.SelectMany(Parameters)).Concat(governed.SelectMany(type => Records(type, map))).Concat(Always).DistinctBy(word => word.Text),
+                .Concat(governed.SelectMany(Parameters)).Concat(governed.SelectMany(Origins)).Concat(governed.SelectMany(type => Records(type, map))).Concat(Always).DistinctBy(word => word.Text),
         ];
     }
 
     private static IEnumerable<CompletionWord> Parameters(ActionType type) =>
         (type.Parameters["properties"] as JsonObject ?? []).Select(property => new CompletionWord($"parameters.{property.Key}", (property.Value as JsonObject)?["title"]?.ToString() ?? "parameter"));
+
+    private static IEnumerable<CompletionWord> Origins(ActionType type) =>
+        (type.Parameters["properties"] as JsonObject ?? []).Select(property => new CompletionWord($"{Origin.InputName} of {property.Key}", "where it comes from: fact, customer text, rule, person, model, proposer"));
 
     private static IEnumerable<CompletionWord> Records(ActionType type, LivingMap map)
     {
