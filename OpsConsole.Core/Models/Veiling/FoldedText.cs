@@ -15,6 +15,12 @@ internal sealed class FoldedText
         Source = source;
         for (var at = 0; at < source.Length;)
         {
+            if (char.IsAscii(source[at]) && source[at] is not ('\\' or '%' or '&'))
+            {
+                AppendPlain(source[at], at++);
+                continue;
+            }
+
             var (unit, length) = Unit(source, at);
             Append(unit, at, at + length);
             at += length;
@@ -33,6 +39,22 @@ internal sealed class FoldedText
     public Mapped Compact { get; } = new();
 
     public static FoldedText Of(string source) => new(source);
+
+    /// <summary>Most of any text: one letter that stands for itself.</summary>
+    private void AppendPlain(char letter, int at)
+    {
+        Decoded.Add(letter, at, at + 1);
+        var folded = letter is <= ' ' or '\x7F' ? ' ' : char.ToLowerInvariant(letter);
+        if (folded != ' ' || !Letters.EndsWith(' '))
+        {
+            Letters.Add(folded, at, at + 1);
+        }
+
+        if (char.IsAsciiLetterOrDigit(folded))
+        {
+            Compact.Add(folded, at, at + 1);
+        }
+    }
 
     private void Append(string unit, int start, int end)
     {

@@ -6,6 +6,9 @@ namespace OpsConsole.Core.Models.Veiling;
 /// <summary>What is plainly somebody's or plainly secret wherever it stands: e-mail addresses, telephone numbers, cards, accounts, keys.</summary>
 internal static partial class FreePatterns
 {
+    /// <summary>Milliseconds for one search of one text. None of the patterns backtracks without bound; a search that takes longer is of a machine that does nothing else, and then nothing is sent.</summary>
+    internal const int PatternTimeout = 10_000;
+
     public static IEnumerable<(string Kind, string Value)> Find(string text)
     {
         foreach (Match match in Key().Matches(text))
@@ -78,21 +81,21 @@ internal static partial class FreePatterns
         return null;
     }
 
-    [GeneratedRegex(@"(?<![\w.+-])[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<![\w.+-])[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}", RegexOptions.CultureInvariant, PatternTimeout)]
     private static partial Regex Mail();
 
-    [GeneratedRegex(@"(?<![\w.,#-])(?:\+|00)\(?\d(?:[ ().\-/]{0,3}\d){7,14}(?![\w-])|(?<![\w.,#:-])(?:\(0\d{1,5}\)|0\d)(?:[ ().\-/]{0,3}\d){4,12}(?![\w:-])|(?<![\w.,#-])\(\d{3}\) ?\d{3}[-. ]\d{4}(?!\w)|(?<![\w.,#-])\d{3}[-. ]\d{3}[-. ]\d{4}(?![\w-])", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<![\w.,#-])(?:\+|00)\(?\d(?:[ ().\-/]{0,3}\d){7,14}(?![\w-])|(?<![\w.,#:-])(?:\(0\d{1,5}\)|0\d)(?:[ ().\-/]{0,3}\d){4,12}(?![\w:-])|(?<![\w.,#-])\(\d{3}\) ?\d{3}[-. ]\d{4}(?!\w)|(?<![\w.,#-])\d{3}[-. ]\d{3}[-. ]\d{4}(?![\w-])", RegexOptions.CultureInvariant, PatternTimeout)]
     private static partial Regex Phone();
 
-    [GeneratedRegex(@"^\d{1,2}[-./ ]\d{1,2}[-./ ]\d{2,4}$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\d{1,2}[-./ ]\d{1,2}[-./ ]\d{2,4}$", RegexOptions.CultureInvariant, PatternTimeout)]
     private static partial Regex Date();
 
-    [GeneratedRegex(@"(?<![\w-])[2-6]\d{3}(?:[ -]?\d){9,15}(?![\w-])", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<![\w-])[2-6]\d{3}(?:[ -]?\d){9,15}(?![\w-])", RegexOptions.CultureInvariant, PatternTimeout)]
     private static partial Regex Card();
 
-    [GeneratedRegex(@"(?<!\w)[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]){11,30}(?!\w)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"(?<!\w)[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]){11,30}(?!\w)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, PatternTimeout)]
     private static partial Regex Account();
 
-    [GeneratedRegex(@"(?<!\w)(?:sk|pk|rk)[-_][A-Za-z0-9_-]{16,}|(?<!\w)gh[pousr]_[A-Za-z0-9]{20,}|(?<!\w)github_pat_\w{20,}|(?<!\w)A[KS]IA[0-9A-Z]{16}|(?<!\w)xox[abeprs]-[\w-]{10,}|(?<!\w)AIza[\w-]{30,}|(?<!\w)ops_[A-Za-z0-9_-]{16,}|(?<!\w)eyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]{8,}|(?<=[Bb]earer )[\w.~+/-]{16,}=*|-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----[^-]{10,8000}", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<!\w)(?:sk|pk|rk)[-_][A-Za-z0-9_-]{16,}|(?<!\w)gh[pousr]_[A-Za-z0-9]{20,}|(?<!\w)github_pat_\w{20,}|(?<!\w)A[KS]IA[0-9A-Z]{16}|(?<!\w)xox[abeprs]-[\w-]{10,}|(?<!\w)AIza[\w-]{30,}|(?<!\w)ops_[A-Za-z0-9_-]{16,}|(?<!\w)eyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]{8,}|(?<=[Bb]earer )[\w.~+/-]{16,}=*|-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----[^-]{10,8000}", RegexOptions.CultureInvariant, PatternTimeout)]
     private static partial Regex Key();
 }

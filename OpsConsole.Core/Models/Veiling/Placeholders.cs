@@ -22,6 +22,6 @@ internal static partial class Placeholders
 
     [GeneratedRegex(
         @"(?:⟦|\\u27e6|\[\[?|<<?|\{\{?|«|〚|【)\s{0,2}(?<kind>[a-z]{2,16})[\s_\-‐-―]{0,3}(?<number>\d{1,6})\s{0,2}(?:⟧|\\u27e7|\]\]?|>>?|\}\}?|»|〛|】)|(?<![\w-])(?<kind>[a-z]{2,16})-(?<number>\d{1,6})(?![\w-])",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, FreePatterns.PatternTimeout)]
     private static partial Regex Written();
 }
