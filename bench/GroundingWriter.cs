@@ -60,6 +60,8 @@ internal sealed class GroundingWriter(Random random, GroundingCase @case, string
 
     private static readonly string[] OtherWords = ["has not been looked at yet", "is on the packing table", "has left our warehouse", "has reached the customer", "was called off"];
 
+    private static readonly string[] Known = ["EUR", "USD", "GBP", "CHF"];
+
     private readonly GroundingStyle _style = new(random, language);
 
     /// <summary>Null when the case has nothing in which this could be wrong.</summary>
@@ -192,7 +194,7 @@ internal sealed class GroundingWriter(Random random, GroundingCase @case, string
 
     private string Foreign(string currency)
     {
-        string[] others = [.. new[] { "EUR", "USD", "GBP", "CHF" }.Where(each => each != currency)];
+        string[] others = [.. Known.Where(each => each != currency)];
         return others[random.Next(others.Length)];
     }
 }

@@ -45,11 +45,12 @@ public sealed class ModelStages(
         ModelRun run, CaseDraft draft, Plan plan, IReadOnlyList<ModelAction> proposed, IReadOnlyList<Fact> facts, IReadOnlyList<Wish> wanted, CancellationToken cancellation) =>
         write.WriteAsync(run, draft, plan, proposed, facts, wanted, cancellation);
 
+    /// <summary>What the map marks in the records that were read.</summary>
     private static void Hide(ModelRun run, CaseRecords records)
     {
-        if (CustomerName.Of(records) is { Length: >= 3 } name)
+        foreach (var record in records.All)
         {
-            run.Veil.Hide("name", name);
+            VeilMaker.Fill(run.Veil, record.Entity, record.Record.Body);
         }
     }
 }

@@ -1,11 +1,9 @@
 using System.Text.Json.Nodes;
-using Microsoft.Extensions.AI;
 using OpsConsole.Core.Actions;
 using OpsConsole.Core.Cases;
 using OpsConsole.Core.Identity;
 using OpsConsole.Core.Preparation.Stages;
 using OpsConsole.Core.Preparation.Verifying;
-using OpsConsole.Tests.Fakes;
 
 namespace OpsConsole.Tests.Preparation.Modelling;
 
@@ -19,7 +17,7 @@ public sealed class ModelStagesTests
     public async Task Prepare_WithoutAModel_AsksNobodyAndSaysNothingOfModels()
     {
         using var desk = await ScriptedDesk.OpenAsync();
-        desk.Model.IsAbsent = true;
+        desk.Model.IsOn = false;
         var id = await desk.Desk.PrepareAsync(Broken);
         var @case = await desk.Desk.CaseAsync(id);
         Assert.Equal(("", "", "", ""), (@case.PreparedWith, @case.ModelNote, @case.SummaryCheckJson, @case.DraftLanguage));
@@ -32,11 +30,11 @@ public sealed class ModelStagesTests
     {
         using var desk = await ScriptedDesk.OpenAsync();
         desk.Say("wishes", """{"wishes": [{"wish": "money back", "words": "the lamp of order W-23187 arrived broken"}, {"wish": "a yacht", "words": "I want a yacht"}]}""");
-        desk.Answers["plan"] = _ => ScriptedModel.Says("""{"actions": [], "questions": []}""");
+        desk.Say("plan", """{"actions": [], "questions": []}""");
         desk.Say("summarise", "Leila Haddad wrote about order W-23187. She paid 99.95 €. She was promised a yacht.");
         var id = await desk.Desk.PrepareAsync(Broken);
         var @case = await desk.Desk.CaseAsync(id);
-        Assert.Equal("scripted", @case.PreparedWith);
+        Assert.Equal("scripted-1", @case.PreparedWith);
         Assert.Contains("99.95", @case.Summary, StringComparison.Ordinal);
         var check = CheckedText.FromJson(@case.SummaryCheckJson);
         Assert.Equal([SentenceVerdict.Supported, SentenceVerdict.Unsupported, SentenceVerdict.NoClaim], check.Sentences.Select(sentence => sentence.Verdict));
@@ -120,24 +118,20 @@ public sealed class ModelStagesTests
         Assert.Single(await desk.Desk.ActionsAsync(id), action => action.ProposedBy == Actor.Jobs.Id && action.State == ActionState.AwaitingApproval);
     }
 
-    [Fact]
-    public async Task Prepare_ReadsThatTheModelChooses_AreReadingOperationsOfThisCustomerOnly()
+    [Theory]
+    [InlineData("list_orders", "customer_id", "C-1001", true)]
+    [InlineData("get_order", "order_id", "W-22501", false)]
+    [InlineData("cancel_order", "order_id", "W-23187", false)]
+    public async Task Prepare_ReadsThatTheModelChooses_AreReadingOperationsOfThisCustomerOnly(string operation, string argument, string value, bool more)
     {
         using var desk = await ScriptedDesk.OpenAsync();
-        ChatOptions? asked = null;
-        desk.Model.Answer = (messages, options) =>
-        {
-            if (ScriptedDesk.PromptOf(messages) != "reads")
-            {
-                return desk.Answers[ScriptedDesk.PromptOf(messages)](messages);
-            }
-
-            asked = options;
-            return new ChatResponse(new ChatMessage(ChatRole.Assistant, [Call("list_orders", "customer_id", "C-1001"), Call("get_order", "order_id", "W-22501"), Call("cancel_order", "order_id", "W-23187")])) { ModelId = "scripted" };
-        };
+        desk.Model.Say("""{"wishes": []}""").Call(operation, new Dictionary<string, object?> { [argument] = value });
         var id = await desk.Desk.PrepareAsync(Broken);
         Assert.All(await desk.Desk.FactsAsync(id), fact => Assert.DoesNotContain("W-22501", fact.Record ?? "", StringComparison.Ordinal));
-        Assert.DoesNotContain(asked?.Tools ?? [], tool => tool.Name.Contains("cancel", StringComparison.Ordinal) || tool.Name.Contains("refund", StringComparison.Ordinal));
+        var tools = desk.Model.Options.SelectMany(options => options?.Tools ?? []).Select(tool => tool.Name).Distinct().ToList();
+        Assert.Contains("list_orders", tools);
+        Assert.DoesNotContain(tools, tool => tool.Contains("cancel", StringComparison.Ordinal) || tool.Contains("refund", StringComparison.Ordinal) || tool.Contains("create", StringComparison.Ordinal));
+        Assert.Equal(more, (await desk.Desk.FactsAsync(id)).Where(fact => fact.Record?.Contains("/orders/", StringComparison.Ordinal) == true).Select(fact => fact.Record).Distinct().Count() > 1);
     }
 
     [Fact]
@@ -148,5 +142,31 @@ public sealed class ModelStagesTests
         Assert.Empty(desk.Model.Asked);
     }
 
-    private static FunctionCallContent Call(string name, string argument, string value) => new($"call-{name}", name, new Dictionary<string, object?> { [argument] = value });
+    [Theory]
+    [InlineData(typeof(HttpRequestException))]
+    [InlineData(typeof(TimeoutException))]
+    [InlineData(typeof(IOException))]
+    public async Task Prepare_NobodyAnswers_EndsWithThePlaybooksResultAndSaysWhy(Type failure)
+    {
+        using var desk = await ScriptedDesk.OpenAsync();
+        desk.Model.Fails = (Exception)Activator.CreateInstance(failure)!;
+        var id = await desk.Desk.PrepareAsync(Broken);
+        var @case = await desk.Desk.CaseAsync(id);
+        Assert.Equal((CaseStage.Decide, "", ""), (@case.Stage, @case.PreparedWith, @case.SummaryCheckJson));
+        Assert.Contains("The model could not be used", @case.ModelNote, StringComparison.Ordinal);
+        Assert.Contains("Leila Haddad", @case.Summary, StringComparison.Ordinal);
+        Assert.Equal(Actor.Jobs.Id, Assert.Single(await desk.Desk.ActionsAsync(id)).ProposedBy);
+    }
+
+    [Fact]
+    public async Task Prepare_WhatTheMapMarksAsPersonal_IsNotSent()
+    {
+        using var desk = await ScriptedDesk.OpenAsync();
+        var id = await desk.Desk.PrepareAsync(Broken);
+        Assert.NotEmpty(desk.Model.Asked);
+        var sent = string.Join('\n', desk.Model.Asked.SelectMany(asked => asked.Select(message => message.Text)));
+        Assert.DoesNotContain("Haddad", sent, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("leila.haddad@mail.example", sent, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("Leila Haddad", (await desk.Desk.CaseAsync(id)).Draft, StringComparison.Ordinal);
+    }
 }

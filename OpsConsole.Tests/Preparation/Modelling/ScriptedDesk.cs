@@ -23,14 +23,14 @@ internal sealed class ScriptedDesk : IDisposable
     public ScriptedModel Model { get; }
 
     /// <summary>By the name of the prompt, what is answered; a function of the messages that it was sent.</summary>
-    public Dictionary<string, Func<IReadOnlyList<ChatMessage>, ChatResponse>> Answers { get; } = new(StringComparer.Ordinal)
+    public Dictionary<string, Func<IReadOnlyList<ChatMessage>, string>> Answers { get; } = new(StringComparer.Ordinal)
     {
-        ["classify"] = _ => ScriptedModel.Says("""{"type": null, "quotes": []}"""),
-        ["wishes"] = _ => ScriptedModel.Says("""{"wishes": []}"""),
-        ["reads"] = _ => ScriptedModel.Says("Nothing is missing."),
-        ["plan"] = _ => ScriptedModel.Says("""{"actions": [], "questions": []}"""),
-        ["summarise"] = _ => ScriptedModel.Says(Summary),
-        ["reply"] = _ => ScriptedModel.Says("Hello Leila Haddad,\n\nwe are looking into it.\n\nKind regards\nCustomer care"),
+        ["classify"] = _ => ("""{"type": null, "quotes": []}"""),
+        ["wishes"] = _ => ("""{"wishes": []}"""),
+        ["reads"] = _ => ("Nothing is missing."),
+        ["plan"] = _ => ("""{"actions": [], "questions": []}"""),
+        ["summarise"] = _ => (Summary),
+        ["reply"] = _ => ("Hello Leila Haddad,\n\nwe are looking into it.\n\nKind regards\nCustomer care"),
     };
 
     public static async Task<ScriptedDesk> OpenAsync(Action<IServiceCollection>? replace = null)
@@ -42,7 +42,7 @@ internal sealed class ScriptedDesk : IDisposable
             replace?.Invoke(services);
         });
         var made = new ScriptedDesk(desk, model);
-        model.Answer = (messages, _) => made.Answers[PromptOf(messages)](messages);
+        model.Answers = messages => made.Answers[PromptOf(messages)](messages);
         return made;
     }
 
@@ -58,7 +58,7 @@ internal sealed class ScriptedDesk : IDisposable
         _ => "unknown",
     };
 
-    public void Say(string prompt, string text) => Answers[prompt] = _ => ScriptedModel.Says(text);
+    public void Say(string prompt, string text) => Answers[prompt] = _ => (text);
 
     /// <summary>Answers the plan with these actions; each parameter says that it comes from <paramref name="from"/>.</summary>
     public void Plan(string from, params (string Type, JsonObject Parameters)[] actions) => Say("plan", new JsonObject
