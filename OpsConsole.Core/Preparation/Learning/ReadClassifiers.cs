@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using OpsConsole.Core.Foundation.Storage;
+using OpsConsole.Core.Identity;
+using OpsConsole.Core.Preparation.Playbooks;
+
+namespace OpsConsole.Core.Preparation.Learning;
+
+/// <summary>What a pack's cases are classified by, and by what they were before.</summary>
+/// <param name="Examples">How many examples the pack brings.</param>
+/// <param name="InForce">Null while the pack's own examples decide.</param>
+/// <param name="Versions">The newest first.</param>
+public sealed record ClassifierHistory(string PackId, int Examples, ClassifierVersion? InForce, IReadOnlyList<ClassifierVersion> Versions);
+
+/// <summary>Shows classifiers to whoever may see what is learnt; nobody else gets anything.</summary>
+public sealed class ReadClassifiers(OpsDatabase database, PlaybookShelf playbooks)
+{
+    private const int Most = 50;
+
+    public async Task<IReadOnlyList<ClassifierHistory>> ListAsync(Actor actor, CancellationToken cancellation)
+    {
+        if (!actor.May(Permissions.LearningView))
+        {
+            return [];
+        }
+
+        var histories = new List<ClassifierHistory>();
+        foreach (var pack in playbooks.Packs)
+        {
+            var versions = await database.ReadAsync(
+                db => db.Set<ClassifierVersion>().Where(row => row.PackId == pack.Pack).OrderByDescending(row => row.Number).Take(Most).ToListAsync(cancellation), cancellation);
+            var inForce = versions.Find(version => version.State == ClassifierState.InForce)
+                ?? await database.ReadAsync(db => db.Set<ClassifierVersion>().SingleOrDefaultAsync(row => row.PackId == pack.Pack && row.State == ClassifierState.InForce, cancellation), cancellation);
+            histories.Add(new ClassifierHistory(pack.Pack, pack.Examples.Count, inForce, versions));
+        }
+
+        return histories;
+    }
+}
