@@ -1,13 +1,11 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
-using OpsConsole.Core.Actions;
 using OpsConsole.Core.Actions.Proposing;
 using OpsConsole.Core.Connectors;
 using OpsConsole.Core.Foundation.Packs;
 using OpsConsole.Core.Foundation.Storage;
 using OpsConsole.Core.Identity;
-using OpsConsole.Core.Policies;
 using OpsConsole.Core.Policies.Replaying;
 using OpsConsole.Core.Preparation.Packs;
 using OpsConsole.Core.Preparation.Slots;

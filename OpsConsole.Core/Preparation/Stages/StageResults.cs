@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using OpsConsole.Core.Preparation.Classifying;
 using OpsConsole.Core.Preparation.Drafting;
 using OpsConsole.Core.Preparation.Gathering;
 using OpsConsole.Core.Preparation.Identifying;
