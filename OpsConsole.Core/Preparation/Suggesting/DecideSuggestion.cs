@@ -53,13 +53,12 @@ public sealed class DecideSuggestion(OpsDatabase database, GuardShelf guards, Dr
 
         if (shown.Kind == SuggestionKind.Policy && shown.State == SuggestionState.Open)
         {
-            switch (await drafts.StartAsync(actor, SuggestedPolicy.Of(shown), basedOn: 0, cancellation))
+            return await drafts.StartAsync(actor, SuggestedPolicy.Of(shown, actor.Name), basedOn: 0, cancellation) switch
             {
-                case DraftOutcome.Saved saved:
-                    return await StepAsync(actor, id, SuggestionState.Open, SuggestionState.Approved, (_, row) => row.DraftId = saved.Draft.Id, null, cancellation);
-                case DraftOutcome.Refused refused:
-                    return new SuggestionOutcome.PolicyRefused(refused.Refusal);
-            }
+                DraftOutcome.Saved saved => await ApproveWithAsync(actor, id, saved.Draft, cancellation),
+                DraftOutcome.Refused refused => new SuggestionOutcome.PolicyRefused(refused.Refusal),
+                _ => throw new InvalidOperationException("DraftOutcome is a closed family."),
+            };
         }
 
         return await StepAsync(actor, id, SuggestionState.Open, SuggestionState.Approved, (db, row) => db.Add(Guard(actor, row)), null, cancellation);
@@ -71,6 +70,18 @@ public sealed class DecideSuggestion(OpsDatabase database, GuardShelf guards, Dr
     /// <summary>Takes a guard out of force. A policy is taken back where policies are: by its next version, or by retiring it.</summary>
     public async Task<SuggestionOutcome> RevokeAsync(Actor actor, Guid id, string reason, CancellationToken cancellation) =>
         await RefuseAsync(actor, id, "suggestion.revoking-refused", cancellation) ?? await StepAsync(actor, id, SuggestionState.Approved, SuggestionState.Revoked, null, reason, cancellation);
+
+    /// <summary>Of two who approve at once one has a draft too many; it is given up again.</summary>
+    private async Task<SuggestionOutcome> ApproveWithAsync(Actor actor, Guid id, PolicyDraft draft, CancellationToken cancellation)
+    {
+        var outcome = await StepAsync(actor, id, SuggestionState.Open, SuggestionState.Approved, (_, row) => row.DraftId = draft.Id, null, cancellation);
+        if (outcome is not SuggestionOutcome.Done)
+        {
+            await drafts.DiscardAsync(actor, draft.Id, draft.Revision, cancellation);
+        }
+
+        return outcome;
+    }
 
     private async Task<SuggestionOutcome?> RefuseAsync(Actor actor, Guid id, string name, CancellationToken cancellation)
     {

@@ -7,7 +7,7 @@ namespace OpsConsole.Core.Preparation.Suggesting;
 /// <summary>A suggestion as a policy of one row, with a test, ready to be replayed, changed and reviewed.</summary>
 internal static class SuggestedPolicy
 {
-    public static PolicyDocument Of(Suggestion suggestion)
+    public static PolicyDocument Of(Suggestion suggestion, string owner)
     {
         var tests = suggestion.Tests;
         var isDenial = suggestion.Removed >= 0.9 * suggestion.Matched;
@@ -28,7 +28,7 @@ internal static class SuggestedPolicy
         return new PolicyDocument(
             $"learnt-{suggestion.Number}",
             $"Learnt from rejections ({suggestion.Number})",
-            "",
+            owner,
             $"Suggestion {suggestion.Number}",
             [suggestion.ActionTypeId],
             [],
