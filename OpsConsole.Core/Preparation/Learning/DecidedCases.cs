@@ -41,8 +41,8 @@ public sealed class DecidedCases(OpsDatabase database, LearningOptions options)
     {
         List<string> types = [.. pack.CaseTypes];
         return database.ReadAsync(
-            async db => await Closed(db, types).Where(row => row.ResolvedAt > since).Take(least).CountAsync(cancellation)
-                + await Picked(db, types).Where(row => row.UpdatedAt > since).Take(least).CountAsync(cancellation) >= least,
+            async db => await Closed(db, types).Where(row => row.ResolvedAt > since).OrderBy(row => row.ResolvedAt).Take(least).CountAsync(cancellation)
+                + await Picked(db, types).Where(row => row.UpdatedAt > since).OrderBy(row => row.UrgentAt).Take(least).CountAsync(cancellation) >= least,
             cancellation);
     }
 
