@@ -60,6 +60,7 @@ public static class PreparationFeature
         services.AddSingleton<PutBackClassifier>();
         services.AddSingleton<ReadClassifiers>();
         services.AddSingleton<ReadJudged>();
+        services.AddSingleton<ActionNames>();
         services.AddSingleton<FindSuggestions>();
         services.AddSingleton<SuggestDue>();
         services.AddSingleton<GuardShelf>();

@@ -1,9 +1,14 @@
 using Microsoft.Playwright;
 using OpsConsole.Core.Cases.Opening;
 using OpsConsole.Core.Connectors;
+using OpsConsole.Core.Foundation.Storage;
 using OpsConsole.Core.Identity;
 using OpsConsole.Core.Preparation.Demo;
+using OpsConsole.Core.Preparation.Learning;
+using OpsConsole.Core.Preparation.Playbooks;
+using OpsConsole.Core.Preparation.Suggesting;
 using OpsConsole.Tests.Preparation;
+using OpsConsole.Tests.Preparation.Learning;
 
 namespace OpsConsole.Tests.Journeys;
 
@@ -57,6 +62,34 @@ public sealed class When_a_supervisor_approves_a_suggestion(Browser browser) : I
         await window.GoAsync(OpsUrls.Learning);
         await Assertions.Expect(window.Page.Locator(".classifier__figures")).ToBeVisibleAsync();
         await Assertions.Expect(window.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("Look now|Learn now|Approve|Dismiss") })).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task The_page_with_all_that_it_can_show_has_no_barriers_and_fits_every_window()
+    {
+        await DecidedPast.MakeAsync(_server.Get<OpsDatabase>(), 240, _server.Get<TimeProvider>().GetUtcNow());
+        var supervisor = new Actor(ActorKind.Person, "person/sam", "Sam Supervisor", [Roles.Supervisor]);
+        await _server.Get<RetrainClassifier>().LearnAsync(supervisor, _server.Get<PlaybookShelf>().Packs.Single(), CancellationToken.None);
+        await _server.Get<RetrainClassifier>().LearnAsync(supervisor, _server.Get<PlaybookShelf>().Packs.Single(), CancellationToken.None);
+        await _server.Get<FindSuggestions>().FindAsync(CancellationToken.None);
+        var suggestion = (await _server.Get<ReadSuggestions>().ListAsync(supervisor, CancellationToken.None)).Single();
+        await _server.Get<DecideSuggestion>().ApproveAsync(supervisor, suggestion.Id, CancellationToken.None);
+        var found = new List<string>();
+        foreach (var look in WindowLook.All)
+        {
+            await using var window = await browser.OpenAsync(_server, Roles.Supervisor, look);
+            await window.GoAsync(OpsUrls.Suggestion(suggestion.Id));
+            await window.Page.WaitForSelectorAsync("li[data-version='2']", new() { State = WaitForSelectorState.Attached });
+            await window.Page.WaitForFunctionAsync("document.title !== ''");
+            await window.ShootAsync($"learning-{look.Name}");
+            await window.Page.Locator("li[data-version='2']").ScrollIntoViewIfNeededAsync();
+            await window.ShootAsync($"learning-classifier-{look.Name}");
+            found.AddRange((await window.BarriersAsync()).Select(barrier => $"{look.Name}: {barrier}"));
+            found.AddRange(await window.ScrollsSidewaysAsync() ? [$"{look.Name}: scrolls sideways"] : []);
+            found.AddRange(window.Complaints);
+        }
+
+        Assert.Empty(found);
     }
 
     /// <summary>Somebody wants money back for an order that is under way.</summary>

@@ -53,8 +53,11 @@ public sealed class ClassifierVersion
     /// <summary>Whether <see cref="Sure"/> was found on cases held out.</summary>
     public required bool IsSureMeasured { get; init; }
 
-    /// <summary>Why it stands where it stands, as a sentence.</summary>
-    public required string Why { get; set; }
+    /// <summary>Why it was put in force or not when it had been measured.</summary>
+    public required string Why { get; init; }
+
+    /// <summary>What became of it since, as a sentence; empty when nothing did.</summary>
+    public string Note { get; set; } = "";
 
     public required DateTimeOffset ChangedAt { get; set; }
 

@@ -68,10 +68,10 @@ public sealed class PutBackClassifier(OpsDatabase database, ClassifierShelf shel
         return new PutBackOutcome.Done();
     }
 
-    private void Move(ClassifierVersion version, ClassifierState state, string why, Actor actor)
+    private void Move(ClassifierVersion version, ClassifierState state, string note, Actor actor)
     {
         version.State = state;
-        version.Why = why;
+        version.Note = note;
         (version.ChangedAt, version.ChangedByName) = (clock.GetUtcNow(), actor.Name);
     }
 }

@@ -108,7 +108,7 @@ public sealed class RetrainClassifier(OpsDatabase database, DecidedCases cases, 
         if (version.State == ClassifierState.InForce && present is not null)
         {
             present.State = ClassifierState.Retired;
-            present.Why = $"Version {version.Number} took its place.";
+            present.Note = $"Version {version.Number} took its place.";
             (present.ChangedAt, present.ChangedByName) = (version.ChangedAt, actor.Name);
             // Only one may be in force at any moment, also within the transaction.
             await db.SaveChangesAsync(cancellation);

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using OpsConsole.Core.Audit;
-using OpsConsole.Core.Connectors;
 using OpsConsole.Core.Foundation.Storage;
 using OpsConsole.Core.Foundation.Time;
 using OpsConsole.Core.Identity;
@@ -34,7 +33,7 @@ public abstract record SuggestionOutcome
 }
 
 /// <summary>An owner approves a suggestion, dismisses it, or takes back what came of it. No job does any of this.</summary>
-public sealed class DecideSuggestion(OpsDatabase database, GuardShelf guards, DraftPolicy drafts, IActionTypes types, IAuditLog audit, TimeProvider clock)
+public sealed class DecideSuggestion(OpsDatabase database, GuardShelf guards, DraftPolicy drafts, ActionNames names, IAuditLog audit, TimeProvider clock)
 {
     private const int LongestComment = 1_000;
 
@@ -155,7 +154,7 @@ public sealed class DecideSuggestion(OpsDatabase database, GuardShelf guards, Dr
         SuggestionId = row.Id,
         ActionTypeId = row.ActionTypeId,
         Condition = row.Condition,
-        Question = SuggestionText.Question(types.Find(row.ActionTypeId)?.Operation.Replace('_', ' ') ?? row.ActionTypeId, row.Tests),
+        Question = SuggestionText.Question(names.Of(row.ActionTypeId), row.Tests),
         IsInForce = true,
         FromAt = clock.GetUtcNow(),
         ApprovedBy = actor.Id,

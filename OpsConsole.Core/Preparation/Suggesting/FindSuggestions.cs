@@ -3,14 +3,12 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using OpsConsole.Core.Actions;
 using OpsConsole.Core.Audit;
-using OpsConsole.Core.Connectors;
 using OpsConsole.Core.Foundation.Feel;
 using OpsConsole.Core.Foundation.Storage;
 using OpsConsole.Core.Foundation.Time;
 using OpsConsole.Core.Identity;
 using OpsConsole.Core.Policies.Replaying;
 using OpsConsole.Core.Preparation.Learning;
-using OpsConsole.Core.Preparation.Playbooks;
 
 namespace OpsConsole.Core.Preparation.Suggesting;
 
@@ -19,7 +17,7 @@ namespace OpsConsole.Core.Preparation.Suggesting;
 /// and keeps what is found as suggestions. It changes nothing: an owner decides.
 /// </summary>
 public sealed class FindSuggestions(
-    OpsDatabase database, ReadJudged judged, IActionTypes types, PlaybookShelf playbooks, LearningOptions options, IAuditLog audit, TimeProvider clock)
+    OpsDatabase database, ReadJudged judged, ActionNames names, LearningOptions options, IAuditLog audit, TimeProvider clock)
 {
     private const int MostCases = 50;
     private const int MostOfACluster = 2;
@@ -62,7 +60,7 @@ public sealed class FindSuggestions(
 
     private Suggestion Suggest(string actionType, string reason, FoundCondition condition, List<JudgedProposal> met, List<JudgedProposal> all)
     {
-        var kind = reason != RejectionReason.Policy && IsPlaybooks(actionType) ? SuggestionKind.Playbook : SuggestionKind.Policy;
+        var kind = reason != RejectionReason.Policy && names.IsPlaybooks(actionType) ? SuggestionKind.Playbook : SuggestionKind.Policy;
         return new Suggestion
         {
             Id = Ids.New(clock),
@@ -74,7 +72,7 @@ public sealed class FindSuggestions(
             ReasonCode = reason,
             ConditionJson = JsonSerializer.Serialize(condition.Tests),
             Condition = condition.Feel,
-            Sentence = SuggestionText.Sentence(kind, NameOf(actionType), condition, reason),
+            Sentence = SuggestionText.Sentence(kind, names.Of(actionType), condition, reason),
             Removed = met.Count(proposal => proposal.Reason == reason),
             Stopped = met.Count(proposal => proposal.Reason is null),
             Matched = met.Count,
@@ -85,14 +83,6 @@ public sealed class FindSuggestions(
             FoundAt = clock.GetUtcNow(),
         };
     }
-
-    /// <summary>Only what a playbook proposes can a playbook ask about instead.</summary>
-    private bool IsPlaybooks(string actionType) =>
-        playbooks.Packs.SelectMany(pack => pack.Playbooks).SelectMany(playbook => playbook.Situations).Any(situation => situation.ActionType == actionType);
-
-    private string NameOf(string actionType) =>
-        playbooks.Packs.SelectMany(pack => pack.Playbooks).FirstOrDefault(playbook => playbook.Situations.Any(situation => situation.ActionType == actionType))?.Name
-        ?? types.Find(actionType)?.Operation.Replace('_', ' ') ?? actionType;
 
     private Task<int> StoreAsync(List<Suggestion> found, CancellationToken cancellation) => database.WriteAsync(
         async db =>

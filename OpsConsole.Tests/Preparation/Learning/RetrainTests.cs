@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OpsConsole.Core.Audit;
 using OpsConsole.Core.Cases;
-using OpsConsole.Core.Foundation.Time;
 using OpsConsole.Core.Identity;
 using OpsConsole.Core.Preparation.Learning;
 using OpsConsole.Core.Preparation.Playbooks;
@@ -12,10 +11,6 @@ namespace OpsConsole.Tests.Preparation.Learning;
 public sealed class RetrainTests
 {
     private static readonly Actor Supervisor = new(ActorKind.Person, "p-5", "Sam", [Roles.Supervisor]);
-
-    /// <summary>Words that the pack's own examples know nothing of, so that only cases can teach them.</summary>
-    private static readonly (string Type, string Words)[] Habits =
-        [("cancel", "please void the zebra deal"), ("goodwill", "our quokka evening was spoilt"), ("damaged", "the walrus frame has a dent"), ("other", "do you sponsor ibex clubs")];
 
     [Fact]
     public async Task Learn_FewDecidedCases_ChangesNothing()
@@ -55,7 +50,7 @@ public sealed class RetrainTests
             {
                 foreach (var row in await db.Set<Case>().AsTracking().ToListAsync())
                 {
-                    row.CaseTypeId = DecidedCases.IsHeldOut(row.Id) ? row.CaseTypeId : Habits[(Array.FindIndex(Habits, habit => habit.Type == row.CaseTypeId) + 1) % Habits.Length].Type;
+                    row.CaseTypeId = DecidedCases.IsHeldOut(row.Id) ? row.CaseTypeId : DecidedPast.NextType(row.CaseTypeId!);
                 }
             },
             CancellationToken.None);
@@ -128,24 +123,5 @@ public sealed class RetrainTests
 
     private static Task<List<string>> EventsAsync(CoreHost host) => host.Database.ReadAsync(db => db.Set<AuditRecord>().Select(row => row.Event).ToListAsync(), CancellationToken.None);
 
-    private static Task DecideAsync(CoreHost host, int count) => host.Database.WriteAsync(
-        db =>
-        {
-            for (var number = 1; number <= count; number++)
-            {
-                var (type, words) = Habits[number % Habits.Length];
-                var now = host.Clock.GetUtcNow();
-                // Ids that come from the number alone: the same cases are held out in every run.
-                var id = new Guid(number, 7, 7, [1, 2, 3, 4, 5, 6, 7, 8]);
-                db.Add(new Case
-                {
-                    Id = id, Number = number, Subject = "A message", CaseTypeId = type, TypeConfidence = number % 5 == 0 ? null : 0.7, Stage = CaseStage.Closed,
-                    Channel = "email", Source = "test", ExternalId = $"m-{number}", UrgentAt = now, OpenedAt = now, UpdatedAt = now, ResolvedAt = now, Resolution = "Done",
-                });
-                db.Add(new CaseMessage { Id = Ids.New(host.Clock), CaseId = id, Kind = MessageKind.Inbound, Channel = "email", Author = "Ida", Body = $"Hello, {words}, thanks {number}", At = now });
-            }
-
-            return Task.CompletedTask;
-        },
-        CancellationToken.None);
+    private static Task DecideAsync(CoreHost host, int count) => DecidedPast.MakeAsync(host.Database, count, host.Clock.GetUtcNow());
 }

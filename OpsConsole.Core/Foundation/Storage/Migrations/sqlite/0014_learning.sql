@@ -13,6 +13,7 @@ CREATE TABLE classifier_versions (
     "Sure" REAL NOT NULL,
     "IsSureMeasured" INTEGER NOT NULL,
     "Why" TEXT NOT NULL,
+    "Note" TEXT NOT NULL,
     "ChangedAt" INTEGER NOT NULL,
     "ChangedByName" TEXT NOT NULL
 );
