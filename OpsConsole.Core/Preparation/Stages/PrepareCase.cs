@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using OpsConsole.Core.Actions.Proposing;
 using OpsConsole.Core.Cases.Preparing;
 using OpsConsole.Core.DataReadiness;
 using OpsConsole.Core.Preparation.Drafting;
