@@ -18,6 +18,7 @@ public static class OpsUrls
     public const string People = "/admin/people";
     public const string Packs = "/admin/packs";
     public const string Ai = "/admin/ai";
+    public const string Learning = "/admin/learning";
     public const string SignIn = "/signin";
     public const string SignOut = "/signout";
     public const string Setup = "/setup";
@@ -32,6 +33,8 @@ public static class OpsUrls
 
     /// <summary>My work, searched for <paramref name="text"/>.</summary>
     public static string Search(string text) => With(MyWork, ("q", text));
+
+    public static string Suggestion(Guid id) => With(Learning, ("suggestion", id.ToString()));
 
     public static string Approval(Guid actionId) => With(Approvals, ("action", actionId.ToString()));
 

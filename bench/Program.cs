@@ -15,6 +15,7 @@ internal static class Program
         ["tck"] = TckBench.RunAsync,
         ["policy"] = PolicyBench.RunAsync,
         ["fuzz"] = FeelFuzz.RunAsync,
+        ["classify"] = ClassifyBench.RunAsync,
         ["numbers"] = NumbersBench.RunAsync,
         ["models"] = ModelsBench.RunAsync,
         ["grounding"] = GroundingBench.RunAsync,

@@ -19,6 +19,8 @@ public static class Permissions
     public const string ConnectorsView = "connectors:view";
     public const string ConnectorsChange = "connectors:change";
     public const string PacksChange = "packs:change";
+    public const string LearningView = "learning:view";
+    public const string LearningChange = "learning:change";
     public const string SystemView = "system:view";
     public const string SystemOperate = "system:operate";
     public const string AuditView = "audit:view";

@@ -1,15 +1,17 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using OpsConsole.Core.Foundation.Packs;
 using OpsConsole.Core.Foundation.Storage;
-using OpsConsole.Core.Preparation.Classifying;
 using OpsConsole.Core.Preparation.Demo;
 using OpsConsole.Core.Preparation.Gathering;
 using OpsConsole.Core.Preparation.Identifying;
+using OpsConsole.Core.Preparation.Learning;
 using OpsConsole.Core.Preparation.Modelling;
 using OpsConsole.Core.Preparation.Packs;
 using OpsConsole.Core.Preparation.Playbooks;
 using OpsConsole.Core.Preparation.Prompting;
 using OpsConsole.Core.Preparation.Stages;
+using OpsConsole.Core.Preparation.Suggesting;
 
 namespace OpsConsole.Core.Preparation;
 
@@ -26,7 +28,6 @@ public static class PreparationFeature
         services.AddSingleton<ExportPack>();
         services.AddSingleton<ReadPacks>();
         services.AddSingleton<ReadStages>();
-        services.AddSingleton<ClassifyCase>();
         services.AddSingleton<ReadMessage>();
         services.AddSingleton<IdentifyCustomer>();
         services.AddSingleton<GatherRecords>();
@@ -40,10 +41,31 @@ public static class PreparationFeature
         services.AddSingleton<ModelStages>();
         services.AddSingleton<StageLog>();
         services.AddSingleton<PreparationStore>();
+        services.AddSingleton<PlanCase>();
         services.AddSingleton<PrepareCase>();
         services.AddSingleton<PrepareDue>();
         services.AddSingleton<OpenDemoCases>();
         services.AddSingleton<MakeDemoHistory>();
+        AddLearning(services);
         return services;
+    }
+
+    private static void AddLearning(IServiceCollection services)
+    {
+        services.TryAddSingleton(new LearningOptions());
+        services.AddSingleton<ClassifierShelf>();
+        services.AddSingleton<DecidedCases>();
+        services.AddSingleton<RetrainClassifier>();
+        services.AddSingleton<RetrainDue>();
+        services.AddSingleton<PutBackClassifier>();
+        services.AddSingleton<ReadClassifiers>();
+        services.AddSingleton<ReadJudged>();
+        services.AddSingleton<ActionNames>();
+        services.AddSingleton<FindSuggestions>();
+        services.AddSingleton<SuggestDue>();
+        services.AddSingleton<GuardShelf>();
+        services.AddSingleton<HoldBackActions>();
+        services.AddSingleton<DecideSuggestion>();
+        services.AddSingleton<ReadSuggestions>();
     }
 }

@@ -47,6 +47,7 @@ public sealed class When_anyone_looks_at_any_page(Browser browser) : IAsyncLifet
         new("people", OpsUrls.People, Roles.Admin, "table"),
         new("ai", OpsUrls.Ai, Roles.Admin, ".expo"),
         new("packs", OpsUrls.Packs, Roles.Admin, "h1"),
+        new("learning", OpsUrls.Learning, Roles.Supervisor, ".classifier__figures"),
         new("account", OpsUrls.Account, Roles.Agent, "h1"),
         new("sign-in", OpsUrls.SignIn, null, "h1"),
         new("setup", OpsUrls.Setup, null, "h1"),

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
+using OpsConsole.Bench;
 using OpsConsole.Core.Preparation.Classifying;
+using OpsConsole.Core.Preparation.Learning;
 
 namespace OpsConsole.Tests.Preparation;
 
@@ -27,9 +29,92 @@ public sealed class ClassifierTests
     [Fact]
     public void Learn_FromNothing_GivesNothing() => Assert.Null(CaseTypeClassifier.Learn([]));
 
-    private static async Task<CaseTypeClassifier> LearnAsync()
+    [Fact]
+    public void Learn_OfOneType_SaysThatType() =>
+        Assert.Equal(("a", 1.0), CaseTypeClassifier.Learn([new Example("one", "a"), new Example("two", "a")])!.Classify("three") is var said ? (said.CaseType, said.Confidence) : default);
+
+    [Fact]
+    public async Task Learn_Again_IsTheSameToTheByte() => Assert.Equal((await LearnAsync()).Save(), (await LearnAsync()).Save());
+
+    [Fact]
+    public async Task Load_WhatWasSaved_SaysTheSame()
     {
-        var lines = (await PackDesk.ShippedAsync("service-desk")).Texts["examples.jsonl"].Split('\n').Where(line => line.Length > 0);
-        return CaseTypeClassifier.Learn([.. lines.Select(line => JsonNode.Parse(line)!).Select(line => new Example(line["text"]!.GetValue<string>(), line["type"]!.GetValue<string>()))])!;
+        var learnt = await LearnAsync();
+        var read = CaseTypeClassifier.Load(learnt.Save())!;
+        Assert.All(
+            ["The mirror came with a crack", "Where is it?", "", "order 12345 für Köln"],
+            text => Assert.Equal(learnt.Classify(text).All.Select(pair => (pair.CaseType, Math.Round(pair.Probability, 5))), read.Classify(text).All.Select(pair => (pair.CaseType, Math.Round(pair.Probability, 5)))));
+    }
+
+    [Fact]
+    public async Task Load_DamagedBytes_GivesNothingAndNeverThrows()
+    {
+        var bytes = (await LearnAsync()).Save();
+        var random = new Random(5);
+        for (var round = 0; round < 200; round++)
+        {
+            var damaged = bytes[..random.Next(bytes.Length)];
+            Assert.Null(CaseTypeClassifier.Load(damaged));
+        }
+
+        Assert.Null(CaseTypeClassifier.Load([]));
+    }
+
+    [Fact]
+    public async Task Classify_WhateverText_NeverThrows()
+    {
+        var (classifier, random) = (await LearnAsync(), new Random(7));
+        for (var round = 0; round < 300; round++)
+        {
+            var text = string.Concat(Enumerable.Range(0, random.Next(200)).Select(_ => (char)random.Next(1, 0xD7FF)));
+            Assert.Equal(1, classifier.Classify(text).All.Sum(pair => pair.Probability), 6);
+        }
+    }
+
+    /// <summary>Tens of examples must not be served worse than by what served them before.</summary>
+    [Theory]
+    [InlineData("service-desk")]
+    [InlineData("retail")]
+    public async Task Learn_FewExamples_IsNotWorseThanNaiveBayes(string pack)
+    {
+        var examples = await ExamplesAsync(pack);
+        var learnt = ClassifierFigures.Of(CaseTypeClassifier.Learn(examples)!.HeldBack);
+        var bayes = ClassifierFigures.Of(Folded(examples));
+        Assert.True(learnt.Accuracy >= bayes.Accuracy && learnt.MacroF1 >= bayes.MacroF1, $"{learnt.Accuracy:F3} {learnt.MacroF1:F3} against {bayes.Accuracy:F3} {bayes.MacroF1:F3}");
+        Assert.True(learnt.CalibrationError < 0.15, $"{learnt.CalibrationError:F3}");
+    }
+
+    [Fact]
+    public void Classify_AConversationAboutTwoThings_TellsBoth()
+    {
+        var examples = Enumerable.Range(0, 40).Select(number => (number % 3) switch
+        {
+            0 => new Example($"cancel the subscription now please {number}", "cancel"),
+            1 => new Example($"my invoice shows a wrong total {number}", "invoice"),
+            _ => new Example($"cancel the subscription\nand my invoice shows a wrong total {number}", "cancel") { MoreTypes = ["invoice"] },
+        }).ToList();
+        var classifier = CaseTypeClassifier.Learn(examples)!;
+        Assert.Equal(["cancel", "invoice"], classifier.Classify(["please cancel the subscription", "the invoice total is wrong"]).Several);
+        Assert.Equal(["invoice"], classifier.Classify("the invoice has a wrong total").Several);
+    }
+
+    private static List<JudgedExample> Folded(List<Example> examples)
+    {
+        const int folds = 5;
+        var ranks = new Dictionary<string, int>(StringComparer.Ordinal);
+        var fold = examples.Select(example => (ranks[example.CaseType] = ranks.GetValueOrDefault(example.CaseType) + 1) % folds).ToList();
+        return [.. Enumerable.Range(0, folds).SelectMany(held =>
+        {
+            var bayes = NaiveBayesBaseline.Learn([.. examples.Where((_, at) => fold[at] != held)])!;
+            return examples.Where((_, at) => fold[at] == held).Select(example => (example, said: bayes.Classify(example.Text))).Select(pair => new JudgedExample(pair.example.CaseType, pair.said.CaseType, pair.said.Confidence));
+        })];
+    }
+
+    private static async Task<CaseTypeClassifier> LearnAsync() => CaseTypeClassifier.Learn(await ExamplesAsync("service-desk"))!;
+
+    private static async Task<List<Example>> ExamplesAsync(string pack)
+    {
+        var lines = (await PackDesk.ShippedAsync(pack)).Texts["examples.jsonl"].Split('\n').Where(line => line.Length > 0);
+        return [.. lines.Select(line => JsonNode.Parse(line)!).Select(line => new Example(line["text"]!.GetValue<string>(), line["type"]!.GetValue<string>()))];
     }
 }

@@ -1,6 +1,8 @@
 using OpsConsole.Core.Identity;
+using OpsConsole.Core.Preparation.Learning;
 using OpsConsole.Core.Preparation.Packs;
 using OpsConsole.Identity;
+using OpsConsole.Preparation.Learning;
 
 namespace OpsConsole.Preparation;
 
@@ -11,6 +13,8 @@ public static class PreparationWeb
     {
         builder.Services.AddSingleton(builder.Configuration.GetSection("Packs").Get<PackOptions>() ?? new PackOptions());
         builder.Services.AddSingleton<PackFolder>();
+        builder.Services.AddSingleton(builder.Configuration.GetSection("Learning").Get<LearningOptions>() ?? new LearningOptions());
+        builder.Services.AddSingleton<LearningDesk>();
         builder.Services.AddHostedService<LoadPacksAtStart>();
         builder.Services.AddHostedService<DemoCasesAtStart>();
         builder.Services.AddHostedService<DemoHistoryAfterStart>();

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using OpsConsole.Core.Preparation.Playbooks;
 using OpsConsole.Core.Preparation.Understanding;
 
@@ -8,23 +7,22 @@ namespace OpsConsole.Core.Preparation.Classifying;
 /// <param name="CaseType">Null when nothing was sure enough.</param>
 public sealed record TypeChoice(string? CaseType, double Confidence, IReadOnlyList<string> Evidence, Classification? Classifier);
 
-/// <summary>Decides the case type from the requests that playbooks recognise and from the classifier.</summary>
-public sealed class ClassifyCase
+/// <summary>Decides the case type from the requests that playbooks recognise and from the classifier in force.</summary>
+public static class ClassifyCase
 {
-    /// <summary>Below this a person picks: a guess sends the case to the wrong people with the wrong clock.</summary>
+    /// <summary>Below this a person picks, unless it was measured how sure is sure enough: a guess sends the case to the wrong people with the wrong clock.</summary>
     public const double Sure = 0.6;
 
-    private readonly ConcurrentDictionary<string, (object Key, CaseTypeClassifier? Classifier)> _learnt = new(StringComparer.Ordinal);
-
-    public TypeChoice Choose(PackPlaybooks pack, IReadOnlyList<Example> resolved, MessageReading message, string text)
+    public static TypeChoice Choose(PackPlaybooks pack, ClassifierInForce inForce, MessageReading message, string text)
     {
-        var guess = Classifier(pack, resolved)?.Classify(text);
+        var guess = inForce.Classifier?.Classify(text);
         var types = message.Requests.Select(request => request.Playbook.CaseType).Distinct(StringComparer.Ordinal).ToList();
         var cues = message.Requests.Select(request => request.Playbook.Name).Distinct(StringComparer.Ordinal);
         switch (types.Count)
         {
+            // A type that the pack no longer has is nobody's to handle.
             case 0:
-                return guess is null || guess.Confidence < Sure
+                return guess is null || guess.Confidence < inForce.Sure || !pack.CaseTypes.Contains(guess.CaseType)
                     ? new TypeChoice(null, guess?.Confidence ?? 0, guess?.Evidence ?? [], guess)
                     : new TypeChoice(guess.CaseType, guess.Confidence, guess.Evidence, guess);
             case 1:
@@ -37,18 +35,10 @@ public sealed class ClassifyCase
     /// <summary>A cue of a playbook and the classifier are two witnesses: the cue counts half, and the classifier's share of the same types the rest.</summary>
     private static double Beside(Classification? guess, IReadOnlyList<string> types) =>
         guess is null ? 0.75 : Math.Min(0.99, (1 + guess.All.Where(pair => types.Contains(pair.CaseType)).Sum(pair => pair.Probability)) / 2);
-
-    /// <summary>Learns anew only when the examples have changed.</summary>
-    private CaseTypeClassifier? Classifier(PackPlaybooks pack, IReadOnlyList<Example> resolved)
-    {
-        var key = (pack.Examples, resolved.Count);
-        if (_learnt.TryGetValue(pack.Pack, out var known) && key.Equals(known.Key))
-        {
-            return known.Classifier;
-        }
-
-        var learnt = CaseTypeClassifier.Learn([.. pack.Examples, .. resolved]);
-        _learnt[pack.Pack] = (key, learnt);
-        return learnt;
-    }
 }
+
+/// <summary>The classifier that is asked now.</summary>
+/// <param name="Classifier">Null when the pack has no examples and nothing was learnt.</param>
+/// <param name="Sure">From which confidence on its answer stands without a person.</param>
+/// <param name="Version">The stored version; null for the pack's own examples.</param>
+public sealed record ClassifierInForce(CaseTypeClassifier? Classifier, double Sure, int? Version);

@@ -13,6 +13,7 @@ namespace OpsConsole.Core.Preparation.Demo;
 /// <param name="Then">Path → value: how the records stood at that time, where it was not as now.</param>
 /// <param name="Answers">Read operation → what it answered at that time.</param>
 /// <param name="Risk">Whether this one is likelier to have been overridden, or to have ended badly.</param>
+/// <param name="Overruled">The share that people rejected, and why; null where it is as for all.</param>
 internal sealed record PastDecision(
     int Share,
     string ActionType,
@@ -21,7 +22,8 @@ internal sealed record PastDecision(
     IReadOnlyDictionary<string, string> Parameters,
     IReadOnlyDictionary<string, string> Then,
     IReadOnlyDictionary<string, string> Answers,
-    string Risk)
+    string Risk,
+    PastOverruling? Overruled)
 {
     public const string File = "demo-history.jsonl";
 
@@ -47,10 +49,14 @@ internal sealed record PastDecision(
         Texts(line["parameters"]),
         Texts(line["then"]),
         Texts(line["answers"]),
-        line["risk"]?.GetValue<string>() ?? "false");
+        line["risk"]?.GetValue<string>() ?? "false",
+        line["overruled"] is JsonObject overruled ? new PastOverruling(overruled["share"]!.GetValue<double>(), Text(overruled, "reason")) : null);
 
     private static string Text(JsonObject line, string name) => line[name]?.GetValue<string>() ?? throw new InvalidOperationException($"'{name}' is missing");
 
     private static Dictionary<string, string> Texts(JsonNode? node) =>
         (node as JsonObject ?? []).ToDictionary(member => member.Key, member => member.Value!.GetValue<string>(), StringComparer.Ordinal);
 }
+
+/// <summary>A habit of the people of a demo workspace, such as never refunding what is still under way.</summary>
+internal sealed record PastOverruling(double Share, string Reason);

@@ -12,7 +12,7 @@ internal sealed class PastFates(Random random, IReadOnlyDictionary<string, strin
     private static readonly string[] RiskyReasons = [RejectionReason.WrongAmount, RejectionReason.WrongAmount, RejectionReason.WrongFacts, RejectionReason.Policy];
     private static readonly string[] UsualReasons = [RejectionReason.CustomerChangedMind, RejectionReason.WrongAction, RejectionReason.WrongFacts];
 
-    public PastEntry Of(DecisionEntry entry, Assessment found, bool risky, DateTimeOffset at)
+    public PastEntry Of(DecisionEntry entry, Assessment found, bool risky, PastOverruling? overruled, DateTimeOffset at)
     {
         var decidedAt = at.AddMinutes(random.Next(4, 240));
         if (entry.Verdict.Verdict == Verdict.Deny)
@@ -21,10 +21,10 @@ internal sealed class PastFates(Random random, IReadOnlyDictionary<string, strin
         }
 
         var chance = random.NextDouble();
-        var rejected = risky ? 0.28 : 0.06;
+        var rejected = overruled?.Share ?? (risky ? 0.28 : 0.06);
         if (chance < rejected)
         {
-            var reasons = risky ? RiskyReasons : UsualReasons;
+            var reasons = overruled is not null ? [overruled.Reason] : risky ? RiskyReasons : UsualReasons;
             return new PastEntry(entry, at, By(DecisionFate.Rejected, entry) with { ReasonCode = reasons[random.Next(reasons.Length)] }, decidedAt, DecisionOutcome.None, at);
         }
 

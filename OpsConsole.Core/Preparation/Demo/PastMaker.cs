@@ -39,7 +39,7 @@ internal sealed class PastMaker(PastSystem past, AssessAction assess, IActionTyp
         var entry = new DecisionEntry(
             DecisionStage.Proposed, type.Id, caseId, actionId, 1, found.Title, found.Input, found.Verdict, found.PolicyVersions, found.Barred, found.Amount, found.Currency);
         view["action"] = found.Input["action"]!.DeepClone();
-        return _fates.Of(entry, found, Evaluate(kind.Risk, view) is JsonValue risk && risk.TryGetValue<bool>(out var risky) && risky, at);
+        return _fates.Of(entry, found, Evaluate(kind.Risk, view) is JsonValue risk && risk.TryGetValue<bool>(out var risky) && risky, kind.Overruled, at);
     }
 
     /// <summary>Puts the records and answers as they were, both for what is read and for the texts of the kind.</summary>

@@ -12,6 +12,10 @@ public sealed record PackPlaybooks(
 {
     /// <summary>How the house speaks to customers, in words; a model that drafts a reply is told. Empty when the pack does not say.</summary>
     public string Tone { get; init; } = "";
+
+    /// <summary>All that a case of it can be.</summary>
+    public IReadOnlySet<string> CaseTypes { get; } =
+        Playbooks.Select(playbook => playbook.CaseType).Append(MixedType).Append(OtherType).Concat(Examples.SelectMany(example => example.Types)).ToHashSet(StringComparer.Ordinal);
 }
 
 /// <summary>The playbooks of all packs in force; replaced as a whole when a pack is loaded.</summary>

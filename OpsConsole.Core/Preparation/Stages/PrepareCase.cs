@@ -1,9 +1,6 @@
 using System.Text.Json.Nodes;
-using OpsConsole.Core.Actions;
-using OpsConsole.Core.Actions.Proposing;
 using OpsConsole.Core.Cases.Preparing;
 using OpsConsole.Core.DataReadiness;
-using OpsConsole.Core.Identity;
 using OpsConsole.Core.Preparation.Drafting;
 using OpsConsole.Core.Preparation.Gathering;
 using OpsConsole.Core.Preparation.Identifying;
@@ -18,7 +15,7 @@ namespace OpsConsole.Core.Preparation.Stages;
 /// be asked, it adds to a stage what the playbooks do not give; when it does not answer, the stage is what it would be without.
 /// </summary>
 public sealed class PrepareCase(
-    PreparationStore store, ReadMessage readMessage, IdentifyCustomer identify, GatherRecords gather, ProposeActions propose, StageLog log, ModelStages models)
+    PreparationStore store, ReadMessage readMessage, IdentifyCustomer identify, GatherRecords gather, PlanCase planning, StageLog log, ModelStages models)
 {
     private const int MostRetries = 6;
 
@@ -56,29 +53,12 @@ public sealed class PrepareCase(
         var facts = await store.ReplaceFactsAsync(run, records, read.Scan.Clues, cancellation);
         var readiness = await CheckDataAsync(run, facts, records, cancellation);
         var asked = identification is Identification.Asks asks ? new[] { asks.Question } : ForeignQuestions(gathered);
-        var (plan, proposed) = await PlanAsync(asking, read, records, asked, facts, cancellation);
+        var (plan, proposed) = await planning.PlanAsync(asking, read, records, asked, facts, cancellation);
         var (verified, draft) = await DraftAndVerifyAsync(asking, read, plan, proposed, records, facts, cancellation);
         var suspicions = SuspiciousText.Find(run.Messages, facts);
         await store.FinishAsync(asking, new PreparedDraft(read.Type, records, readiness, verified, draft, suspicions), cancellation);
-        await store.ReleaseAsync(run, await ProposeAsync(asking, verified, proposed, cancellation), cancellation);
+        await store.ReleaseAsync(run, await planning.ProposeAsync(asking, verified, proposed, cancellation), cancellation);
     }
-
-    /// <summary>Puts both plans through the one door, each under its own name; what the door refuses is told on the case.</summary>
-    private async Task<IReadOnlyList<string>> ProposeAsync(ModelRun asking, Plan plan, IReadOnlyList<ModelAction> proposed, CancellationToken cancellation)
-    {
-        var refused = await ProposeAsync(asking, Actor.Jobs, [.. plan.Actions.Select(action => (action.ToDraft(), action.Playbook.Name))], cancellation);
-        return [.. refused, .. await ProposeAsync(asking, Actor.Model, [.. proposed.Select(action => (action.ToDraft(), action.ActionType))], cancellation)];
-    }
-
-    private async Task<IReadOnlyList<string>> ProposeAsync(ModelRun asking, Actor by, IReadOnlyList<(ActionDraft Draft, string Name)> drafts, CancellationToken cancellation) =>
-        await propose.ProposeAsync(by, asking.Run.Case.Id, [.. drafts.Select(pair => pair.Draft)], replace: true, cancellation) switch
-        {
-            ProposeOutcome.Proposed outcome => [.. outcome.Drafts.Zip(drafts)
-                .Where(pair => pair.First is DraftOutcome.Refused)
-                .Select(pair => $"“{pair.Second.Name}” could not be proposed. {ActionRefusalText.Of(((DraftOutcome.Refused)pair.First).Refusal)}")],
-            ProposeOutcome.Refused refused => [ActionRefusalText.Of(refused.Refusal)],
-            _ => [],
-        };
 
     /// <summary>The stage ends here, unless a model is to be asked: that is done once the customer is known.</summary>
     private async Task<ReadText> ClassifyAsync(ModelRun asking, CancellationToken cancellation)
@@ -151,28 +131,6 @@ public sealed class PrepareCase(
         var check = DataCheck.Check(run.Map, facts, records);
         await log.WriteAsync(run, StageName.CheckData, started, new JsonObject { ["facts"] = facts.Count }, check.ToStage(), cancellation);
         return check.Readiness;
-    }
-
-    /// <summary>The playbook's plan, and beside it what only a model proposes.</summary>
-    private async Task<(Plan Plan, IReadOnlyList<ModelAction> Proposed)> PlanAsync(
-        ModelRun asking, ReadText read, CaseRecords records, IReadOnlyList<string> asked, IReadOnlyList<Fact> facts, CancellationToken cancellation)
-    {
-        var started = log.Now;
-        var plan = Planner.Plan(read.Reading, records);
-        plan = plan with { Missing = [.. asked, .. plan.Missing], Actions = [.. plan.Actions.Select(action => FactCitations.Cite(action, facts))] };
-        var said = records.Customer is null ? null : await models.PlanAsync(asking, records, facts, read.Wishes, cancellation);
-        var both = said is null ? null : PlanComparison.Of(plan, said);
-        if (said is not null && both is not null)
-        {
-            plan = both.Complete(plan, said);
-            foreach (var sentence in both.Differing.Concat(said.Refused))
-            {
-                asking.Note(sentence);
-            }
-        }
-
-        await log.WriteAsync(asking.Run, StageName.Plan, started, StageResults.Requests(read.Reading), StageResults.Planned(plan, both).With(asking.Of(StageName.Plan)), cancellation);
-        return (plan, both?.ToPropose ?? []);
     }
 
     private async Task<(Plan Plan, CaseDraft Draft)> DraftAndVerifyAsync(

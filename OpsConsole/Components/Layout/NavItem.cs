@@ -17,6 +17,7 @@ public sealed record NavItem(string Group, string Text, string Icon, string Href
         new("Run", "System", "jobs", OpsUrls.System, Permissions.SystemView, "g s"),
         new("Run", "People", "people", OpsUrls.People, Permissions.PeopleView),
         new("Run", "AI", "model", OpsUrls.Ai, Permissions.ModelsView, "g i"),
+        new("Run", "Learning", "outcomes", OpsUrls.Learning, Permissions.LearningView),
         new("Run", "Packs", "packs", OpsUrls.Packs, Permissions.PacksChange),
     ];
 }
