@@ -22,6 +22,8 @@ internal static class CasesMapping
             table.ToTable("case_messages");
             table.HasKey(row => row.Id);
             table.HasIndex(row => new { row.CaseId, row.At });
+            table.HasIndex(row => row.MessageRef);
+            table.HasIndex(row => row.ThreadRef);
         });
         model.Entity<IntakeRequest>(table =>
         {

@@ -38,6 +38,8 @@ public static class PreparationFeature
         services.AddSingleton<PlanByModel>();
         services.AddSingleton<WriteByModel>();
         services.AddSingleton<ModelStages>();
+        services.AddSingleton<StageReuse>();
+        services.AddSingleton<WhatChanged>();
         services.AddSingleton<StageLog>();
         services.AddSingleton<PreparationStore>();
         services.AddSingleton<PrepareCase>();

@@ -39,18 +39,6 @@ public sealed class PipelineTests
         Assert.Contains(question, (await desk.CaseAsync(id)).Missing, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Prepare_Again_ReplacesWhatNobodyDecided()
-    {
-        using var desk = await PreparedDesk.OpenAsync();
-        var id = await desk.PrepareAsync(Broken);
-        await desk.Host.Database.WriteAsync(async db => (await db.Set<Case>().FindAsync(id))!.PrepareAt = desk.Host.Clock.GetUtcNow(), CancellationToken.None);
-        await desk.SweepAsync();
-        var actions = await desk.ActionsAsync(id);
-        Assert.Equal([ActionState.Withdrawn], actions.SkipLast(1).Select(action => action.State));
-        Assert.NotEqual(ActionState.Withdrawn, actions[^1].State);
-    }
-
     [Theory]
     [InlineData(StageName.Gather)]
     [InlineData(StageName.Verify)]

@@ -18,7 +18,7 @@ namespace OpsConsole.Core.Preparation.Stages;
 /// be asked, it adds to a stage what the playbooks do not give; when it does not answer, the stage is what it would be without.
 /// </summary>
 public sealed class PrepareCase(
-    PreparationStore store, ReadMessage readMessage, IdentifyCustomer identify, GatherRecords gather, ProposeActions propose, StageLog log, ModelStages models)
+    PreparationStore store, ReadMessage readMessage, StageReuse reads, ProposeActions propose, WhatChanged changes, StageLog log, ModelStages models)
 {
     private const int MostRetries = 6;
 
@@ -44,6 +44,7 @@ public sealed class PrepareCase(
     private async Task RunAsync(ModelRun asking, CancellationToken cancellation)
     {
         var run = asking.Run;
+        var before = await changes.BeforeAsync(run, cancellation);
         var read = await ClassifyAsync(asking, cancellation);
         var (identification, gathered) = await IdentifyAndGatherAsync(asking, read, cancellation);
         if (identification is Identification.Unavailable || gathered?.Unavailable is not null)
@@ -60,7 +61,9 @@ public sealed class PrepareCase(
         var (verified, draft) = await DraftAndVerifyAsync(asking, read, plan, proposed, records, facts, cancellation);
         var suspicions = SuspiciousText.Find(run.Messages, facts);
         await store.FinishAsync(asking, new PreparedDraft(read.Type, records, readiness, verified, draft, suspicions), cancellation);
-        await store.ReleaseAsync(run, await ProposeAsync(asking, verified, proposed, cancellation), cancellation);
+        var refused = await ProposeAsync(asking, verified, proposed, cancellation);
+        await changes.TellAsync(run, before, refused, cancellation);
+        await store.ReleaseAsync(run, refused, cancellation);
     }
 
     /// <summary>Puts both plans through the one door, each under its own name; what the door refuses is told on the case.</summary>
@@ -110,7 +113,7 @@ public sealed class PrepareCase(
     {
         var (run, started) = (asking.Run, log.Now);
         var entity = run.Map.Entities[run.Pack.Customer];
-        var identification = await identify.FindAsync(run.Map, entity, read.Scan.Clues, cancellation);
+        var identification = await reads.IdentifyAsync(run, entity, read.Scan.Clues, cancellation);
         var identified = StageResults.Identified(identification);
         if (identification is not Identification.Found found)
         {
@@ -126,7 +129,7 @@ public sealed class PrepareCase(
         }
 
         var gathering = log.Now;
-        var gathered = await gather.GatherAsync(run.Map, entity, found.CustomerId, read.Reading.Mentions, read.NeedsAll, cancellation);
+        var gathered = await reads.GatherAsync(run, entity, found.CustomerId, read.Reading.Mentions, read.NeedsAll, cancellation);
         if (!read.IsWritten)
         {
             gathered = gathered.Unavailable is null ? await ReadByModelAsync(asking, read, gathered, cancellation) : gathered;
