@@ -26,7 +26,7 @@ CREATE TABLE reply_deliveries (
     "CaseId" TEXT NOT NULL,
     "CaseNumber" INTEGER NOT NULL,
     "Key" TEXT NOT NULL,
-    "SenderId" TEXT NOT NULL,
+    "ConnectorId" TEXT NOT NULL,
     "Channel" TEXT NOT NULL,
     "To" TEXT NOT NULL,
     "Subject" TEXT NOT NULL,
@@ -54,7 +54,7 @@ CREATE UNIQUE INDEX "IX_reply_deliveries_CaseId_Key" ON reply_deliveries ("CaseI
 CREATE INDEX "IX_reply_deliveries_DueAt" ON reply_deliveries ("DueAt") WHERE "DueAt" IS NOT NULL;
 
 -- What sends replies, and which channel goes through which.
-CREATE TABLE channel_senders (
+CREATE TABLE channel_connectors (
     "Id" TEXT NOT NULL PRIMARY KEY,
     "Name" TEXT NOT NULL,
     "Kind" TEXT NOT NULL,
@@ -65,7 +65,7 @@ CREATE TABLE channel_senders (
 );
 CREATE TABLE channel_routes (
     "Channel" TEXT NOT NULL PRIMARY KEY,
-    "SenderId" TEXT NOT NULL
+    "ConnectorId" TEXT NOT NULL
 );
 
 -- A stage whose inputs and result are those of an earlier run, and the records that a run read, for a run that follows soon.
