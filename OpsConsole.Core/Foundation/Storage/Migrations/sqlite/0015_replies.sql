@@ -30,7 +30,6 @@ CREATE TABLE reply_deliveries (
     "Channel" TEXT NOT NULL,
     "To" TEXT NOT NULL,
     "Subject" TEXT NOT NULL,
-    "Text" TEXT NOT NULL,
     "MessageRef" TEXT NOT NULL,
     "InReplyTo" TEXT NULL,
     "ReferencesJson" TEXT NOT NULL,
@@ -76,3 +75,5 @@ CREATE TABLE preparation_records (
     "ReadAt" INTEGER NOT NULL,
     "RecordsJson" TEXT NOT NULL
 );
+
+ALTER TABLE case_imports ADD COLUMN "Joined" INTEGER NOT NULL DEFAULT 0;
