@@ -38,6 +38,7 @@ public static class CasesFeature
         services.AddSingleton<ReopenCase>();
         services.AddSingleton<PickCaseType>();
         services.AddSingleton<WaitForCustomer>();
+        services.AddSingleton<MergeCase>();
         services.TryAddSingleton(new ReplyOptions());
         services.AddSingleton<SendReply>();
         services.AddSingleton<DeliveryLedger>();

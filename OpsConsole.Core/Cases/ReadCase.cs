@@ -7,7 +7,14 @@ using OpsConsole.Core.Identity;
 namespace OpsConsole.Core.Cases;
 
 /// <summary>A case as its page needs it: the row, the thread in order of time, the facts in order of their numerals.</summary>
-public sealed record CaseView(Case Case, IReadOnlyList<CaseMessage> Messages, IReadOnlyList<Fact> Facts, IReadOnlyList<RelatedCase> Related);
+public sealed record CaseView(Case Case, IReadOnlyList<CaseMessage> Messages, IReadOnlyList<Fact> Facts, IReadOnlyList<RelatedCase> Related)
+{
+    /// <summary>An open case that this one may belong to; null when none is alike.</summary>
+    public PossibleCase? BelongsTo { get; init; }
+
+    /// <summary>The case in which this one goes on; null unless it was merged.</summary>
+    public long? MergedIntoNumber { get; init; }
+}
 
 /// <summary>Another case of the same customer.</summary>
 public sealed record RelatedCase(Guid Id, long Number, string Subject, CaseStage Stage, DateTimeOffset OpenedAt);
@@ -46,7 +53,12 @@ public sealed class ReadCase(OpsDatabase database)
 
         var messages = await db.Set<CaseMessage>().Where(row => row.CaseId == @case.Id).OrderBy(row => row.At).ThenBy(row => row.Id).ToListAsync(cancellation);
         var facts = await db.Set<Fact>().Where(row => row.CaseId == @case.Id).OrderBy(row => row.Number).ToListAsync(cancellation);
-        return new CaseView(@case, messages, facts, await ReadRelatedAsync(db, @case, cancellation));
+        var view = new CaseView(@case, messages, facts, await ReadRelatedAsync(db, @case, cancellation));
+        return view with
+        {
+            BelongsTo = await PossibleCase.FindAsync(db, view, cancellation),
+            MergedIntoNumber = @case.MergedIntoId is { } into ? await db.Set<Case>().Where(row => row.Id == into).Select(row => (long?)row.Number).SingleOrDefaultAsync(cancellation) : null,
+        };
     }
 
     private static async Task<IReadOnlyList<RelatedCase>> ReadRelatedAsync(OpsDbContext db, Case @case, CancellationToken cancellation) =>

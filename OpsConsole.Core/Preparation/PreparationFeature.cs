@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OpsConsole.Core.Foundation.Packs;
 using OpsConsole.Core.Foundation.Storage;
 using OpsConsole.Core.Preparation.Classifying;
+using OpsConsole.Core.Preparation.Context;
 using OpsConsole.Core.Preparation.Demo;
 using OpsConsole.Core.Preparation.Gathering;
 using OpsConsole.Core.Preparation.Identifying;
@@ -38,6 +39,7 @@ public static class PreparationFeature
         services.AddSingleton<PlanByModel>();
         services.AddSingleton<WriteByModel>();
         services.AddSingleton<ModelStages>();
+        services.AddSingleton<ReadCaseContext>();
         services.AddSingleton<StageReuse>();
         services.AddSingleton<WhatChanged>();
         services.AddSingleton<StageLog>();
