@@ -62,10 +62,14 @@ public sealed class MailSink : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_stop.IsCancellationRequested)
+        {
+            return;
+        }
+
         await _stop.CancelAsync();
         _listener.Stop();
         await _serving;
-        _stop.Dispose();
     }
 
     private async Task ServeAsync()

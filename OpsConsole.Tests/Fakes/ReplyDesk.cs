@@ -49,6 +49,7 @@ public sealed class ReplyDesk : IAsyncDisposable
         var opened = Assert.IsType<OpenCaseOutcome.Opened>(await host.Get<OpenCase>().OpenAsync(Gateway, request, null, CancellationToken.None));
         var desk = new ReplyDesk(host, opened.CaseId);
         await desk.SetUpAsync(kind, settings, secret);
+        host.Clock.Advance(TimeSpan.FromMinutes(1));
         return desk;
     }
 

@@ -4,10 +4,12 @@ using OpsConsole.Core.Actions.Deciding;
 using OpsConsole.Core.Actions.Executing;
 using OpsConsole.Core.Cases;
 using OpsConsole.Core.Cases.Preparing;
+using OpsConsole.Core.Foundation.Failpoints;
 using OpsConsole.Core.Preparation.Stages;
 
 namespace OpsConsole.Tests.Preparation;
 
+[Collection(nameof(Failpoint))]
 public sealed class NewMessageTests
 {
     private const string Broken = "Hello,\n\nthe lamp of order W-23187 arrived broken.\n\nLeila Haddad\nleila.haddad@mail.example";

@@ -7,6 +7,7 @@ using OpsConsole.Core.Preparation.Stages;
 
 namespace OpsConsole.Tests.Preparation;
 
+[Collection(nameof(Failpoint))]
 public sealed class PipelineTests
 {
     private const string Broken = "Hello,\n\nthe lamp of order W-23187 arrived broken.\n\nLeila Haddad\nleila.haddad@mail.example";
