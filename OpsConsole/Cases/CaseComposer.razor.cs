@@ -16,6 +16,7 @@ public sealed partial class CaseComposer
     private readonly HashSet<string> _confirmed = new(StringComparer.Ordinal);
     private SeenThread _seen = new(0, null);
     private string? _typed;
+    private string? _sentDraft;
     private string? _saved;
     private string _mode = "reply";
     private string _channel = "";
@@ -40,8 +41,8 @@ public sealed partial class CaseComposer
     [Parameter, EditorRequired]
     public required ReplyCommands ReplyCommands { get; set; }
 
-    /// <summary>What was typed here wins over what preparation wrote meanwhile.</summary>
-    private string Draft => _typed ?? View.Case.Draft;
+    /// <summary>What was typed here wins over what preparation wrote meanwhile; what was sent from here is no draft any more.</summary>
+    private string Draft => _typed ?? (View.Case.Draft == _sentDraft ? "" : View.Case.Draft);
 
     private ReplyWay Way => Replies.Ways.FirstOrDefault(way => way.Channel == _channel) ?? new ReplyWay(_channel, null, []);
 
@@ -107,7 +108,7 @@ public sealed partial class CaseComposer
             _refusal = error is CaseError.NewerMessage ? null : words;
             if (words is null)
             {
-                (_typed, _saved, _hasSent) = ("", null, true);
+                (_typed, _sentDraft, _saved, _hasSent) = (null, View.Case.Draft, null, true);
                 _confirmed.Clear();
             }
         }

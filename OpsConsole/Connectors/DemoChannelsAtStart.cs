@@ -16,7 +16,7 @@ public sealed class DemoChannelsAtStart(IConfiguration configuration, ListChanne
             return;
         }
 
-        var settings = new ChannelSettings { FromAddress = "service@shop.example", FromName = "Service desk", Signature = "Your service desk" };
+        var settings = new ChannelSettings { FromAddress = "service@shop.example", FromName = "Customer care" };
         var form = new ChannelForm(null, 0, "File outbox", ChannelConnectorKind.FileOutbox, settings, null);
         if (await channels.SaveAsync(Actor.Jobs, form, cancellationToken) is ChannelOutcome.Saved saved)
         {
