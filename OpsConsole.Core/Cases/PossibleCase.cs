@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using OpsConsole.Core.DataReadiness;
 using OpsConsole.Core.Foundation.Storage;
 
 namespace OpsConsole.Core.Cases;

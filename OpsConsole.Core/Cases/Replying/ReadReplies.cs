@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using OpsConsole.Core.Connectors.Channels;
-using OpsConsole.Core.DataReadiness;
 using OpsConsole.Core.Foundation.Storage;
 using OpsConsole.Core.Identity;
 

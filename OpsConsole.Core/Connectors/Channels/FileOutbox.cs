@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json.Nodes;
 using OpsConsole.Core.Foundation.Storage;
 
 namespace OpsConsole.Core.Connectors.Channels;
