@@ -24,6 +24,7 @@ public sealed partial class CaseComposer
     private string _note = "";
     private bool _isBusy;
     private bool _hasSent;
+    private bool _hasChosen;
     private ErrorText? _refusal;
 
     [Parameter, EditorRequired]
@@ -57,7 +58,6 @@ public sealed partial class CaseComposer
 
     protected override void OnInitialized()
     {
-        _mode = View.Case.Draft.Length > 0 ? "reply" : "note";
         _seen = SeenThread.Of(View.Messages);
         _channel = Replies.Ways is [var likeliest, ..] ? likeliest.Channel : "";
         ChooseChannel();
@@ -72,17 +72,25 @@ public sealed partial class CaseComposer
             (_seen, _hasSent) = (now, false);
         }
 
+        if (!_hasChosen)
+        {
+            // A draft that arrives while the page is open is what the person waits for.
+            _mode = Draft.Length > 0 || _hasSent || _sentDraft is not null ? "reply" : "note";
+        }
+
         if (_to.Length == 0)
         {
             ChooseChannel();
         }
     }
 
+    private void Choose(string mode) => (_mode, _hasChosen) = (mode, true);
+
     private void ChooseChannel() => _to = Way.Recipients is [var likeliest, ..] ? likeliest.Address : "";
 
     private void Read() => _seen = SeenThread.Of(View.Messages);
 
-    private void Type(ChangeEventArgs input) => (_typed, _saved) = (input.Value?.ToString() ?? "", null);
+    private void Type(ChangeEventArgs input) => (_typed, _saved, _hasChosen) = (input.Value?.ToString() ?? "", null, true);
 
     private async Task SaveDraftAsync(ChangeEventArgs input)
     {

@@ -29,7 +29,7 @@ public static class CaseErrorText
         CaseError.NewerMessage(_, var author, _, _) => new(
             "Nothing was sent", $"The conversation went on after what you saw: {author} wrote.", "Read it, and send the reply again if it still fits."),
         CaseError.Unsupported(var sentences) => new(
-            "Nothing was sent", $"Nothing supports: {string.Join(' ', sentences.Select(sentence => $"“{sentence}”"))}", "Take it out, or say that you have checked it."),
+            "Nothing was sent", $"Nothing supports {string.Join(", ", sentences.Select(sentence => $"“{sentence}”"))}.", "Take it out, or say that you have checked it."),
         CaseError.WrongDelivery(var state) => new(
             "Nothing was done", $"The reply is {ChannelLook.Of(state).Word.ToLowerInvariant()} now.", "Look at it as it is now and decide again."),
         CaseError.NotMergeable(var why) => new("Not merged", why, "Choose another case."),
