@@ -82,6 +82,7 @@ public sealed class NewMessageTests
         await desk.Host.Get<DispatchDue>().SweepAsync(CancellationToken.None);
         await desk.Host.Get<LookDue>().SweepAsync(CancellationToken.None);
         await desk.HearAsync(id, "Thanks again!");
+        Assert.Contains(await desk.FactsAsync(id), fact => fact.Attribute == "order.status" && fact.Display == "refunded");
         Assert.Equal([ActionState.Verified], (await desk.ActionsAsync(id)).Select(action => action.State));
     }
 

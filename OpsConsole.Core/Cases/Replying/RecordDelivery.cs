@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using OpsConsole.Core.Cases.Working;
 using OpsConsole.Core.Connectors;
 using OpsConsole.Core.Foundation.Storage;
 using OpsConsole.Core.Identity;
@@ -44,6 +46,7 @@ public sealed class RecordDelivery(OpsDatabase database, DeliveryLedger ledger, 
                 _ => ("reply.failed", "failed"),
             };
             await ledger.RecordAsync(db, delivery, Actor.Jobs, happened, outcome, cancellation);
+            await CallForAPersonAsync(db, delivery, cancellation);
         },
         cancellation);
 
@@ -70,8 +73,24 @@ public sealed class RecordDelivery(OpsDatabase database, DeliveryLedger ledger, 
             }
 
             await ledger.RecordAsync(db, delivery, Actor.Jobs, "reply.looked-for", arrived is null ? "unknown" : "ok", cancellation);
+            await CallForAPersonAsync(db, delivery, cancellation);
         },
         cancellation);
+
+    /// <summary>A case whose reply did not get out is not done: one that was resolved meanwhile is open again, and says why.</summary>
+    private async Task CallForAPersonAsync(OpsDbContext db, ReplyDelivery delivery, CancellationToken cancellation)
+    {
+        if (delivery.DueAt is not null || delivery.State is not (DeliveryState.Refused or DeliveryState.Failed or DeliveryState.Unknown)
+            || await db.Set<Case>().SingleOrDefaultAsync(row => row.Id == delivery.CaseId && row.Stage == CaseStage.Closed, cancellation) is not { } @case)
+        {
+            return;
+        }
+
+        var edit = new CaseEdit(db, @case, clock.GetUtcNow(), cancellation);
+        db.Add(ThreadNote.Make(edit, clock, Actor.Jobs.Name, $"Opened again: a reply did not get out. {delivery.StateReason}"));
+        (@case.Stage, @case.ResolvedAt, @case.Resolution) = (CaseStage.Decide, null, null);
+        edit.Finish();
+    }
 
     private void Apply(ReplyDelivery delivery, ConnectorResult result)
     {

@@ -1,5 +1,6 @@
 using OpsConsole.Core.Cases;
 using OpsConsole.Core.Cases.Replying;
+using OpsConsole.Core.Cases.Working;
 using OpsConsole.Core.Connectors.Channels;
 using OpsConsole.Core.Foundation.Failpoints;
 using OpsConsole.Tests.Fakes;
@@ -124,6 +125,21 @@ public sealed class DeliverReplyTests
         var failed = await desk.DeliveryAsync(id);
         Assert.Equal((DeliveryState.Failed, 11), (failed.State, failed.Attempts));
         Assert.Contains("nothing was sent", failed.StateReason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Deliver_RefusedAfterTheCaseWasResolved_OpensItAgainAndSaysWhy()
+    {
+        await using var sink = new MailSink();
+        await using var desk = await ReplyDesk.WithMailAsync(sink);
+        sink.Script.Enqueue(MailAnswer.NoAtRecipient);
+        await desk.SentAsync();
+        var version = (await desk.ReplyAsync()).SeenVersion;
+        Assert.IsType<CaseOutcome.Done>(await desk.Host.Get<ResolveCase>().ResolveAsync(ReplyDesk.Mara, desk.CaseId, version, "Told them.", CancellationToken.None));
+        await desk.DeliverAsync();
+        var view = await desk.Host.Get<ReadCase>().ReadAsync(ReplyDesk.Mara, desk.CaseId, CancellationToken.None);
+        Assert.Equal(CaseStage.Decide, view!.Case.Stage);
+        Assert.Contains(view.Messages, message => message.Kind == MessageKind.Note && message.Body.Contains("no such mailbox", StringComparison.Ordinal));
     }
 
     [Fact]

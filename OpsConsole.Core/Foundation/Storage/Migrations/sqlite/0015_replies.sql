@@ -51,6 +51,7 @@ CREATE TABLE reply_deliveries (
 );
 CREATE UNIQUE INDEX "IX_reply_deliveries_CaseId_Key" ON reply_deliveries ("CaseId", "Key");
 CREATE INDEX "IX_reply_deliveries_DueAt" ON reply_deliveries ("DueAt") WHERE "DueAt" IS NOT NULL;
+CREATE INDEX "IX_reply_deliveries_not_sent" ON reply_deliveries ("QueuedAt") WHERE "State" <> 'Sent';
 
 -- What sends replies, and which channel goes through which.
 CREATE TABLE channel_connectors (
