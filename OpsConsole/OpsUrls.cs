@@ -11,6 +11,7 @@ public static class OpsUrls
     public const string Approvals = "/approvals";
     public const string Policies = "/policies";
     public const string Connectors = "/connectors";
+    public const string Channels = "/connectors/channels";
     public const string ImportConnector = "/connectors/import";
     public const string Audit = "/audit";
     public const string AuditExport = "/audit/export";

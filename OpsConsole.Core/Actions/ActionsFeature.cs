@@ -6,6 +6,7 @@ using OpsConsole.Core.Actions.Proposing;
 using OpsConsole.Core.Actions.Proving;
 using OpsConsole.Core.Actions.Telling;
 using OpsConsole.Core.Audit;
+using OpsConsole.Core.Cases.Working;
 using OpsConsole.Core.Foundation.Storage;
 
 namespace OpsConsole.Core.Actions;
@@ -47,6 +48,7 @@ public static class ActionsFeature
         services.AddSingleton<RecordLook>();
         services.AddSingleton<LookAtEffect>();
         services.AddSingleton<LookDue>();
+        services.AddSingleton<ICaseFollower, WithdrawOfMerged>();
         return services;
     }
 }

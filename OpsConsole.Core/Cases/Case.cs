@@ -77,6 +77,14 @@ public sealed class Case
 
     /// <summary>Stretches of text that look as if they were meant for a machine, as JSON; empty when there are none.</summary>
     public string SuspiciousJson { get; set; } = "";
+    /// <summary>What checking the drafted reply found, as <see cref="Replying.ReplyCheck"/> writes it; null when nobody checked.</summary>
+    public string? ReplyCheckJson { get; set; }
+
+    /// <summary>What the newest messages changed, as <see cref="Preparing.ChangeNote"/> writes it; null before there was a second message.</summary>
+    public string? ChangesJson { get; set; }
+
+    /// <summary>The case in which this one goes on, when somebody found that the two are one matter.</summary>
+    public Guid? MergedIntoId { get; set; }
 
     public string? AssigneeId { get; set; }
 

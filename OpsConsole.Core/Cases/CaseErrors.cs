@@ -47,4 +47,19 @@ public abstract record CaseError
 
     /// <summary>The same idempotency key came with another request before.</summary>
     public sealed record KeyReused(string Key) : CaseError;
+
+    /// <summary>No connector is set up for replies on this channel.</summary>
+    public sealed record NoConnector(string Channel) : CaseError;
+
+    /// <summary>A message came or went after the one that the sender saw; the reply is to be looked at again.</summary>
+    public sealed record NewerMessage(Guid MessageId, string Author, DateTimeOffset At, MessageKind Kind) : CaseError;
+
+    /// <summary>The reply says things that nothing supports, and the sender has not said yes to them.</summary>
+    public sealed record Unsupported(IReadOnlyList<string> Sentences) : CaseError;
+
+    /// <summary>The reply's delivery is in a state in which this cannot be decided.</summary>
+    public sealed record WrongDelivery(Replying.DeliveryState State) : CaseError;
+
+    /// <summary>The two cases cannot become one; the sentence says why.</summary>
+    public sealed record NotMergeable(string Why) : CaseError;
 }

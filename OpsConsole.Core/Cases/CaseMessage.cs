@@ -18,7 +18,8 @@ public sealed class CaseMessage
 {
     public required Guid Id { get; init; }
 
-    public required Guid CaseId { get; init; }
+    /// <summary>Changes only when its case is merged into another.</summary>
+    public required Guid CaseId { get; set; }
 
     public required MessageKind Kind { get; init; }
 
@@ -32,4 +33,16 @@ public sealed class CaseMessage
     public required DateTimeOffset At { get; init; }
 
     public string? ExternalId { get; init; }
+
+    /// <summary>What the message is called on its own channel, such as an e-mail's Message-ID without its brackets; an answer names it.</summary>
+    public string? MessageRef { get; init; }
+
+    /// <summary>The conversation that it belongs to on its own channel, such as a chat's id.</summary>
+    public string? ThreadRef { get; init; }
+
+    /// <summary>Whom it came from, or goes to, as the channel writes addresses. What the sender says; not checked.</summary>
+    public string? Address { get; init; }
+
+    /// <summary>The case in which it came in, when that was merged into this one.</summary>
+    public Guid? MovedFromId { get; set; }
 }

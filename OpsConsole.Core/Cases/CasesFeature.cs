@@ -1,7 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using OpsConsole.Core.Cases.Importing;
 using OpsConsole.Core.Cases.Opening;
 using OpsConsole.Core.Cases.Preparing;
+using OpsConsole.Core.Cases.Replying;
 using OpsConsole.Core.Cases.Searching;
 using OpsConsole.Core.Cases.Working;
 using OpsConsole.Core.Foundation.Storage;
@@ -36,6 +38,16 @@ public static class CasesFeature
         services.AddSingleton<ReopenCase>();
         services.AddSingleton<PickCaseType>();
         services.AddSingleton<WaitForCustomer>();
+        services.AddSingleton<MergeCase>();
+        services.TryAddSingleton(new ReplyOptions());
+        services.AddSingleton<SendReply>();
+        services.AddSingleton<DeliveryLedger>();
+        services.AddSingleton<ClaimReplies>();
+        services.AddSingleton<RecordDelivery>();
+        services.AddSingleton<DeliverReply>();
+        services.AddSingleton<DeliverDue>();
+        services.AddSingleton<DecideDelivery>();
+        services.AddSingleton<ReadReplies>();
         return services;
     }
 }

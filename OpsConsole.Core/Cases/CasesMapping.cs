@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using OpsConsole.Core.Cases.Importing;
 using OpsConsole.Core.Cases.Opening;
+using OpsConsole.Core.Cases.Replying;
 
 namespace OpsConsole.Core.Cases;
 
@@ -22,6 +23,15 @@ internal static class CasesMapping
             table.ToTable("case_messages");
             table.HasKey(row => row.Id);
             table.HasIndex(row => new { row.CaseId, row.At });
+            table.HasIndex(row => row.MessageRef);
+            table.HasIndex(row => row.ThreadRef);
+        });
+        model.Entity<ReplyDelivery>(table =>
+        {
+            table.ToTable("reply_deliveries");
+            table.HasKey(row => row.MessageId);
+            table.HasIndex(row => new { row.CaseId, row.Key }).IsUnique();
+            table.HasIndex(row => row.DueAt);
         });
         model.Entity<IntakeRequest>(table =>
         {

@@ -7,16 +7,18 @@ using OpsConsole.Core.Identity;
 namespace OpsConsole.Core.Cases;
 
 /// <summary>A case as its page needs it: the row, the thread in order of time, the facts in order of their numerals.</summary>
-public sealed record CaseView(Case Case, IReadOnlyList<CaseMessage> Messages, IReadOnlyList<Fact> Facts, IReadOnlyList<RelatedCase> Related);
+public sealed record CaseView(Case Case, IReadOnlyList<CaseMessage> Messages, IReadOnlyList<Fact> Facts)
+{
+    /// <summary>An open case that this one may belong to; null when none is alike.</summary>
+    public PossibleCase? BelongsTo { get; init; }
 
-/// <summary>Another case of the same customer.</summary>
-public sealed record RelatedCase(Guid Id, long Number, string Subject, CaseStage Stage, DateTimeOffset OpenedAt);
+    /// <summary>The case in which this one goes on; null unless it was merged.</summary>
+    public long? MergedIntoNumber { get; init; }
+}
 
 /// <summary>Reads one case. Nothing is tracked.</summary>
 public sealed class ReadCase(OpsDatabase database)
 {
-    private const int MostRelated = 5;
-
     /// <summary>Null when there is no such case or the actor may not see it: the two must not be told apart.</summary>
     public Task<CaseView?> ReadAsync(Actor actor, Guid caseId, CancellationToken cancellation) =>
         actor.May(Permissions.CasesView)
@@ -46,14 +48,11 @@ public sealed class ReadCase(OpsDatabase database)
 
         var messages = await db.Set<CaseMessage>().Where(row => row.CaseId == @case.Id).OrderBy(row => row.At).ThenBy(row => row.Id).ToListAsync(cancellation);
         var facts = await db.Set<Fact>().Where(row => row.CaseId == @case.Id).OrderBy(row => row.Number).ToListAsync(cancellation);
-        return new CaseView(@case, messages, facts, await ReadRelatedAsync(db, @case, cancellation));
+        var view = new CaseView(@case, messages, facts);
+        return view with
+        {
+            BelongsTo = await PossibleCase.FindAsync(db, view, cancellation),
+            MergedIntoNumber = @case.MergedIntoId is { } into ? await db.Set<Case>().Where(row => row.Id == into).Select(row => (long?)row.Number).SingleOrDefaultAsync(cancellation) : null,
+        };
     }
-
-    private static async Task<IReadOnlyList<RelatedCase>> ReadRelatedAsync(OpsDbContext db, Case @case, CancellationToken cancellation) =>
-        @case.CustomerRecord is null ? [] : await db.Set<Case>()
-            .Where(row => row.CustomerRecord == @case.CustomerRecord && row.Id != @case.Id)
-            .OrderByDescending(row => row.OpenedAt)
-            .Take(MostRelated)
-            .Select(row => new RelatedCase(row.Id, row.Number, row.Subject, row.Stage, row.OpenedAt))
-            .ToListAsync(cancellation);
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using OpsConsole.Core.Connectors.Channels;
 using OpsConsole.Core.Connectors.Connecting;
 using OpsConsole.Core.Connectors.OpenApi;
 using OpsConsole.Core.Connectors.Sandbox;
@@ -32,6 +33,10 @@ public static class ConnectorsFeature
         services.AddSingleton<CheckHealth>();
         services.AddSingleton<SwitchSandboxFaults>();
         services.AddSingleton<ConnectSystem>();
+        services.AddSingleton<ChannelDirectory>();
+        services.AddSingleton<ListChannels>();
+        services.AddSingleton<SetUpChannels>();
+        services.AddSingleton<TestChannel>();
         return services;
     }
 }

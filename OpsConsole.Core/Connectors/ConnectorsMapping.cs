@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using OpsConsole.Core.Connectors.Channels;
 
 namespace OpsConsole.Core.Connectors;
 
@@ -20,6 +21,16 @@ internal static class ConnectorsMapping
         {
             table.ToTable("system_secrets");
             table.HasKey(row => row.SystemId);
+        });
+        model.Entity<ChannelConnector>(table =>
+        {
+            table.ToTable("channel_connectors");
+            table.HasKey(row => row.Id);
+        });
+        model.Entity<ChannelRoute>(table =>
+        {
+            table.ToTable("channel_routes");
+            table.HasKey(row => row.Channel);
         });
     }
 }

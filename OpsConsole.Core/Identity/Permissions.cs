@@ -8,6 +8,10 @@ public static class Permissions
     public const string CasesView = "cases:view";
     public const string CasesWork = "cases:work";
     public const string CasesSubmit = "cases:submit";
+
+    /// <summary>To hand messages into cases that somebody else opened; for services that carry a channel.</summary>
+    public const string CasesSubmitAny = "cases:submit-any";
+
     public const string CasesImport = "cases:import";
     public const string ActionsPropose = "actions:propose";
     public const string ActionsDecide = "actions:decide";

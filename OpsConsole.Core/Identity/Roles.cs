@@ -13,6 +13,9 @@ public static class Roles
     /// <summary>A service identity that hands in cases and nothing else.</summary>
     public const string Intake = "intake";
 
+    /// <summary>A service identity that carries a channel, such as a mail gateway: hands in cases, and the customer's answers into any case.</summary>
+    public const string Channel = "channel";
+
     /// <summary>A service identity that proposes actions; it can never approve one.</summary>
     public const string Proposer = "proposer";
 
@@ -39,6 +42,7 @@ public static class Roles
             Permissions.AuditView, Permissions.AuditVerify, Permissions.PeopleView, Permissions.ModelsView, Permissions.ModelsRead, Permissions.LearningView,
         }.ToFrozenSet(StringComparer.Ordinal),
         [Intake] = new[] { Permissions.CasesSubmit }.ToFrozenSet(StringComparer.Ordinal),
+        [Channel] = new[] { Permissions.CasesSubmit, Permissions.CasesSubmitAny }.ToFrozenSet(StringComparer.Ordinal),
         [Proposer] = new[] { Permissions.CasesView, Permissions.ActionsPropose }.ToFrozenSet(StringComparer.Ordinal),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
@@ -46,5 +50,5 @@ public static class Roles
     public static readonly IReadOnlyList<string> ForPeople = [Agent, Supervisor, Admin, Auditor];
 
     /// <summary>The roles that a service identity may hold.</summary>
-    public static readonly IReadOnlyList<string> ForServices = [Intake, Proposer];
+    public static readonly IReadOnlyList<string> ForServices = [Intake, Channel, Proposer];
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using OpsConsole.Core.Foundation.Packs;
 using OpsConsole.Core.Foundation.Storage;
+using OpsConsole.Core.Preparation.Context;
 using OpsConsole.Core.Preparation.Demo;
 using OpsConsole.Core.Preparation.Gathering;
 using OpsConsole.Core.Preparation.Identifying;
@@ -39,6 +40,9 @@ public static class PreparationFeature
         services.AddSingleton<PlanByModel>();
         services.AddSingleton<WriteByModel>();
         services.AddSingleton<ModelStages>();
+        services.AddSingleton<ReadCaseContext>();
+        services.AddSingleton<StageReuse>();
+        services.AddSingleton<WhatChanged>();
         services.AddSingleton<StageLog>();
         services.AddSingleton<PreparationStore>();
         services.AddSingleton<PlanCase>();

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using OpsConsole.Core.Preparation.Gathering;
 using OpsConsole.Core.Preparation.Learning;
 using OpsConsole.Core.Preparation.Packs;
 using OpsConsole.Core.Preparation.Stages;
@@ -20,6 +21,11 @@ internal static class PreparationMapping
             table.ToTable("preparation_stages");
             table.HasKey(row => row.Id);
             table.HasIndex(row => new { row.CaseId, row.Run, row.Number }).IsUnique();
+        });
+        model.Entity<KeptRecords>(table =>
+        {
+            table.ToTable("preparation_records");
+            table.HasKey(row => row.CaseId);
         });
         MapLearning(model);
     }

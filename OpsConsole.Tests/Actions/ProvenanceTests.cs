@@ -5,7 +5,6 @@ using OpsConsole.Core.Actions;
 using OpsConsole.Core.Actions.Deciding;
 using OpsConsole.Core.Actions.Proposing;
 using OpsConsole.Core.Actions.Proving;
-using OpsConsole.Core.Cases;
 using OpsConsole.Core.Foundation.Feel;
 using OpsConsole.Core.Identity;
 using OpsConsole.Core.Policies;

@@ -1,5 +1,6 @@
 using OpsConsole.Cases;
 using OpsConsole.Core.Cases;
+using OpsConsole.Core.Cases.Replying;
 using OpsConsole.Core.Identity;
 
 namespace OpsConsole.Tests.Cases;
@@ -11,6 +12,8 @@ public sealed class CaseErrorTextTests
         new CaseError.Forbidden(new NotAllowed(Permissions.CasesWork)), new CaseError.NotFound(), new CaseError.Stale(1, 2), new CaseError.HeldBy("Mara"),
         new CaseError.Resolved(), new CaseError.NotResolved(), new CaseError.StillActing(), new CaseError.UnknownType("x"), new CaseError.AlreadyWaiting(),
         new CaseError.NothingOffered(), new CaseError.NothingToTake(), new CaseError.Invalid(["Say more."]), new CaseError.KeyReused("k"),
+        new CaseError.NoConnector("email"), new CaseError.NewerMessage(Guid.Empty, "Leila", default, MessageKind.Inbound), new CaseError.Unsupported(["You get it."]),
+        new CaseError.WrongDelivery(DeliveryState.Sent), new CaseError.NotMergeable("That is this case itself."),
     ];
 
     [Fact]

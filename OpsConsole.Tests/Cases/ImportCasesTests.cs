@@ -40,6 +40,17 @@ public sealed class ImportCasesTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_ALineThatAnswersAnEarlierOne_JoinsItsCaseOnce()
+    {
+        var first = Good.Replace("\"channel\"", "\"message_id\": \"<a@x>\", \"channel\"");
+        var answer = Good.Replace("RD-0001", "RD-0002").Replace("\"channel\"", "\"references\": \"<z@x> <a@x>\", \"channel\"");
+        var view = await ImportAsync($"{first}\n{answer}");
+        Assert.Equal((1L, 1L, 0L), (view.Import.Opened, view.Import.Joined, view.Import.Refused));
+        var again = await ImportAsync($"{first}\n{answer}");
+        Assert.Equal((0L, 0L, 2L), (again.Import.Opened, again.Import.Joined, again.Import.Known));
+    }
+
+    [Fact]
     public async Task Run_AfterACrashBetweenBatches_GoesOnWhereItStopped()
     {
         var lines = string.Join('\n', Enumerable.Range(1, 1_000).Select(number => Good.Replace("RD-0001", $"RD-{number:0000}")));

@@ -46,6 +46,18 @@ public sealed class IntakeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Post_AnAnswer_GoesIntoTheCaseThatKnowsWhatItAnswers()
+    {
+        using var first = await PostAsync(With("message_id", "<a@x>"));
+        using var answer = await PostAsync(With("in_reply_to", "<a@x>"));
+        var (opened, joined) = (await JsonAsync(first), await JsonAsync(answer));
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(opened["id"]!.ToString(), joined["id"]!.ToString());
+        Assert.NotNull(joined["message_id"]);
+        static string With(string name, string value) => Case().Replace("{", $"{{\"{name}\": \"{value}\", ");
+    }
+
+    [Fact]
     public async Task Post_TheSameKeyWithAnotherBody_IsUnprocessable()
     {
         using var first = await PostAsync(Case(), "k-1");

@@ -3,6 +3,7 @@ using Microsoft.Playwright;
 using OpsConsole.Core.Actions;
 using OpsConsole.Core.Audit;
 using OpsConsole.Core.Cases;
+using OpsConsole.Core.Cases.Opening;
 using OpsConsole.Core.Foundation.Storage;
 using OpsConsole.Core.Identity;
 using OpsConsole.Core.Policies.Authoring;
@@ -41,6 +42,9 @@ public sealed class When_anyone_looks_at_any_page(Browser browser) : IAsyncLifet
         new("policy-compare", OpsUrls.PolicyCompare("goodwill", 1, _draft), Roles.Auditor, "h1"),
         new("connectors", OpsUrls.Connectors, Roles.Admin, "table"),
         new("connector", OpsUrls.Connector("sandbox"), Roles.Admin, "table"),
+        new("channels", OpsUrls.Channels, Roles.Admin, "table"),
+        new("case-talk", OpsUrls.With(OpsUrls.Case(_done.CaseId), ("pane", "talk")), Roles.Agent, ".delivery"),
+        new("case-changes", OpsUrls.With(OpsUrls.Case(_refund.CaseId), ("pane", "briefing")), Roles.Agent, ".changes"),
         new("import-connector", OpsUrls.ImportConnector, Roles.Admin, "h1"),
         new("audit", OpsUrls.With(OpsUrls.Audit, ("entry", $"{_approval}")), Roles.Admin, "table.log"),
         new("system", OpsUrls.System, Roles.Admin, "h1"),
@@ -62,7 +66,10 @@ public sealed class When_anyone_looks_at_any_page(Browser browser) : IAsyncLifet
         var done = await CaseOnScreen.OpenAsync(window, "Cracked item");
         await done.ApproveAsync();
         await done.StandsAtAsync("Verified");
+        await CaseOnScreen.Button(window.Page.Locator(".composer"), "Send by").ClickAsync();
+        await Assertions.Expect(window.Page.Locator(".delivery")).ToContainTextAsync("Sent");
         (_refund, _large, _done) = (await ActionOfAsync("Damaged"), await ActionOfAsync("Full refund for a large order"), await ActionOfAsync("Cracked item"));
+        await HearAsync(_refund.CaseId);
         var author = new Actor(ActorKind.Person, "person/author", "Ada Author", [Roles.Admin]);
         _draft = Assert.IsType<DraftOutcome.Saved>(await _server.Get<DraftPolicy>().StartFromAsync(author, "goodwill", null, CancellationToken.None)).Draft.Id;
         _approval = await _server.Get<OpsDatabase>().ReadAsync(
@@ -95,6 +102,14 @@ public sealed class When_anyone_looks_at_any_page(Browser browser) : IAsyncLifet
         }
 
         Assert.Empty(found);
+    }
+
+    /// <summary>The customer says something that changes nothing, and the case is prepared again.</summary>
+    private async Task HearAsync(Guid caseId)
+    {
+        var gateway = new Actor(ActorKind.Service, "svc-gateway", "Gateway", [Roles.Channel]);
+        var message = new NewMessage { Kind = MessageKind.Inbound, Channel = "chat", Body = "Thanks!" };
+        Assert.IsType<AddMessageOutcome.Added>(await _server.Get<AddMessage>().AddAsync(gateway, caseId, message, null, CancellationToken.None));
     }
 
     private Task<ProposedAction> ActionOfAsync(string subject) => _server.Get<OpsDatabase>().ReadAsync(

@@ -7,6 +7,7 @@ using OpsConsole.Core.Preparation.Stages;
 
 namespace OpsConsole.Tests.Preparation;
 
+[Collection(nameof(Failpoint))]
 public sealed class PipelineTests
 {
     private const string Broken = "Hello,\n\nthe lamp of order W-23187 arrived broken.\n\nLeila Haddad\nleila.haddad@mail.example";
@@ -37,18 +38,6 @@ public sealed class PipelineTests
         var id = await desk.PrepareAsync(message);
         Assert.Empty(await desk.ActionsAsync(id));
         Assert.Contains(question, (await desk.CaseAsync(id)).Missing, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Prepare_Again_ReplacesWhatNobodyDecided()
-    {
-        using var desk = await PreparedDesk.OpenAsync();
-        var id = await desk.PrepareAsync(Broken);
-        await desk.Host.Database.WriteAsync(async db => (await db.Set<Case>().FindAsync(id))!.PrepareAt = desk.Host.Clock.GetUtcNow(), CancellationToken.None);
-        await desk.SweepAsync();
-        var actions = await desk.ActionsAsync(id);
-        Assert.Equal([ActionState.Withdrawn], actions.SkipLast(1).Select(action => action.State));
-        Assert.NotEqual(ActionState.Withdrawn, actions[^1].State);
     }
 
     [Theory]

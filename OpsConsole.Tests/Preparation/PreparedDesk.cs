@@ -27,6 +27,15 @@ internal sealed class PreparedDesk : IDisposable
         return Assert.IsType<OpenCaseOutcome.Opened>(await Host.Get<OpenCase>().OpenAsync(Intake, request, null, CancellationToken.None)).CaseId;
     }
 
+    /// <summary>The customer writes again, and the case is prepared again.</summary>
+    public async Task HearAsync(Guid id, string body, TimeSpan? later = null)
+    {
+        Host.Clock.Advance(later ?? TimeSpan.FromMinutes(1));
+        var message = new NewMessage { Kind = MessageKind.Inbound, Channel = "chat", Body = body };
+        Assert.IsType<AddMessageOutcome.Added>(await Host.Get<AddMessage>().AddAsync(Intake, id, message, null, CancellationToken.None));
+        await SweepAsync();
+    }
+
     public Task<int> SweepAsync() => Host.Get<PrepareDue>().SweepAsync(CancellationToken.None);
 
     public async Task<Guid> PrepareAsync(string body)

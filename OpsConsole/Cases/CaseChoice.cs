@@ -26,4 +26,7 @@ public enum CaseChoice
 
     /// <summary>Open it again.</summary>
     Reopen,
+
+    /// <summary>Make it one with another case.</summary>
+    Merge,
 }

@@ -2,10 +2,12 @@ using Microsoft.AspNetCore.Components;
 using OpsConsole.Actions;
 using OpsConsole.Core.Actions;
 using OpsConsole.Core.Cases;
+using OpsConsole.Core.Cases.Replying;
 using OpsConsole.Core.Cases.Working;
 using OpsConsole.Core.Foundation.Live;
 using OpsConsole.Core.Identity;
 using OpsConsole.Core.Policies.Replaying;
+using OpsConsole.Core.Preparation.Context;
 using OpsConsole.Core.Preparation.Stages;
 using OpsConsole.Core.Workflow;
 using OpsConsole.Identity;
@@ -21,6 +23,9 @@ public sealed partial class CaseDeskPage(CurrentActor current, ReadCase cases, R
     private IReadOnlyDictionary<long, DecisionTrace> _traces = ActionTraces.None;
     private IReadOnlyList<PreparationStage> _stages = [];
     private IReadOnlyList<Colleague> _colleagues = [];
+    private CaseReplies _replies = CaseReplies.None;
+    private CaseContext _context = CaseContext.None;
+    private long? _mergeInto;
     private ErrorText? _refusal;
     private CaseChoice? _dialog;
     private bool _isLoaded;
@@ -38,6 +43,15 @@ public sealed partial class CaseDeskPage(CurrentActor current, ReadCase cases, R
 
     [Inject]
     private CaseCommands Commands { get; set; } = null!;
+
+    [Inject]
+    private ReplyCommands ReplyCommands { get; set; } = null!;
+
+    [Inject]
+    private ReadReplies Replies { get; set; } = null!;
+
+    [Inject]
+    private ReadCaseContext Contexts { get; set; } = null!;
 
     [Inject]
     private CaseHold Hold { get; set; } = null!;
@@ -73,7 +87,11 @@ public sealed partial class CaseDeskPage(CurrentActor current, ReadCase cases, R
         _actor = await current.FindAsync(Leaving);
         if (_actor is not null)
         {
-            _view = await cases.ReadAsync(_actor, Id, Leaving);
+            var view = await cases.ReadAsync(_actor, Id, Leaving);
+            (_replies, _context) = view is null
+                ? (CaseReplies.None, CaseContext.None)
+                : (await Replies.ReadAsync(_actor, view, Leaving), await Contexts.ReadAsync(_actor, Id, Leaving));
+            _view = view;
             var shown = await actions.OfCaseAsync(_actor, Id, Leaving);
             (_actions, _traces) = (shown, await Traces.OfAsync(_actor, shown, Leaving));
             _stages = await stages.OfCaseAsync(_actor, Id, Leaving);
@@ -89,6 +107,9 @@ public sealed partial class CaseDeskPage(CurrentActor current, ReadCase cases, R
             case CaseChoice.HandOff:
                 _colleagues = await colleagues.ListAsync(_actor!, Leaving);
                 _dialog = choice;
+                break;
+            case CaseChoice.Merge:
+                OfferMerge(null);
                 break;
             case CaseChoice.Resolve or CaseChoice.Reopen:
                 _dialog = choice;
@@ -135,6 +156,8 @@ public sealed partial class CaseDeskPage(CurrentActor current, ReadCase cases, R
             _isBusy = false;
         }
     }
+
+    private void OfferMerge(long? into) => (_mergeInto, _dialog) = (into, CaseChoice.Merge);
 
     private void CloseDialog() => _dialog = null;
 

@@ -24,6 +24,15 @@ public static class CaseErrorText
         CaseError.Invalid(var problems) => new("Please correct this", string.Join(' ', problems)),
         CaseError.KeyReused(var key) => new(
             "The key was used before", $"The idempotency key “{key}” came with another request before.", "Send a new key for a new request."),
+        CaseError.NoConnector(var channel) => new(
+            "Nothing was sent", $"No connector is set up for replies by {ChannelLook.Name(channel).ToLowerInvariant()}.", "An admin sets one up under Connectors, Channels."),
+        CaseError.NewerMessage(_, var author, _, _) => new(
+            "Nothing was sent", $"The conversation went on after what you saw: {author} wrote.", "Read it, and send the reply again if it still fits."),
+        CaseError.Unsupported(var sentences) => new(
+            "Nothing was sent", $"Nothing supports {string.Join(", ", sentences.Select(sentence => $"“{sentence}”"))}.", "Take it out, or say that you have checked it."),
+        CaseError.WrongDelivery(var state) => new(
+            "Nothing was done", $"The reply is {ChannelLook.Of(state).Word.ToLowerInvariant()} now.", "Look at it as it is now and decide again."),
+        CaseError.NotMergeable(var why) => new("Not merged", why, "Choose another case."),
         _ => throw new UnreachableException(),
     };
 }

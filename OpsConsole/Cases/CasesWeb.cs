@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using OpsConsole.Core.Cases.Replying;
 
 namespace OpsConsole.Cases;
 
@@ -15,6 +17,8 @@ public static class CasesWeb
         builder.Services.AddHostedService<ImportWorker>();
         builder.Services.AddScoped<CaseCommands>();
         builder.Services.AddScoped<CaseHold>();
+        builder.Services.AddScoped<ReplyCommands>();
+        builder.Services.Replace(ServiceDescriptor.Singleton(builder.Configuration.GetSection("Replies").Get<ReplyOptions>() ?? new ReplyOptions()));
     }
 
     public static void MapCasesWeb(this WebApplication app)

@@ -29,6 +29,21 @@ public sealed record IntakeCase
     [Description("What you know about the customer, such as an e-mail address or a customer number. A hint; the console checks it.")]
     public string? CustomerHint { get; init; }
 
+    [Description("What the message is called on its channel, such as an e-mail's Message-ID.")]
+    public string? MessageId { get; init; }
+
+    [Description("The message that it answers. When a case that you may write to knows it, this message goes on with that case and opens none.")]
+    public string? InReplyTo { get; init; }
+
+    [Description("Earlier messages of the conversation, the oldest first; at most the last 50 count.")]
+    public IReadOnlyList<string> References { get; init; } = [];
+
+    [Description("The conversation that it belongs to, where the channel names it.")]
+    public string? ThreadId { get; init; }
+
+    [Description("Where it came from, such as an e-mail address. A claim; the console does not check it.")]
+    public string? From { get; init; }
+
     internal NewCase ToNewCase(string source) => new()
     {
         Subject = Subject,
@@ -39,5 +54,6 @@ public sealed record IntakeCase
         ReceivedAt = ReceivedAt,
         CustomerName = CustomerName,
         CustomerHint = CustomerHint,
+        Thread = new ThreadHints { MessageId = MessageId, InReplyTo = InReplyTo, References = References ?? [], ThreadId = ThreadId, From = From },
     };
 }

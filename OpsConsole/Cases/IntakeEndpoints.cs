@@ -20,7 +20,7 @@ public static class IntakeEndpoints
             .RequireAuthorization(new AuthorizeAttribute { AuthenticationSchemes = ApiKeyAuthentication.Name }).Needs(Permissions.CasesSubmit)
             .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status429TooManyRequests);
         group.MapPost("", (Delegate)OpenAsync).WithName("openCase").WithSummary("Hands in a message that becomes a case")
-            .WithDescription("201 with the new case; 200 with the earlier one when this key or external_id came before.")
+            .WithDescription("201 with the new case; 200 with the earlier one when this key or external_id came before, or when the message answers one that a case knows: it stands in that case then.")
             .Accepts<IntakeCase>("application/json").Produces<IntakeAnswer>(StatusCodes.Status201Created).Produces<IntakeAnswer>()
             .WithRefusals();
         group.MapPost("/{id:guid}/messages", (Delegate)AddAsync).WithName("addMessage").WithSummary("Adds the customer's next message to a case")
@@ -44,6 +44,7 @@ public static class IntakeEndpoints
         return await openCase.OpenAsync(actor, read.Value!.ToNewCase(actor.Id), KeyOf(key, read.Digest), cancellation) switch
         {
             OpenCaseOutcome.Opened(var id, var number) => Results.Created(UrlOf(id), Answer(id, number)),
+            OpenCaseOutcome.Joined(var id, var number, var messageId) => Again(context, id, Answer(id, number, messageId)),
             OpenCaseOutcome.Known(var id, var number) => Again(context, id, Answer(id, number)),
             OpenCaseOutcome.Refused(var error) => IntakeProblem.Of(error),
             _ => throw new System.Diagnostics.UnreachableException(),

@@ -24,6 +24,23 @@ public sealed record IntakeMessage
     [Description("The writer's name, to show. The customer's when absent.")]
     public string? Author { get; init; }
 
-    internal NewMessage ToNewMessage() =>
-        new() { Kind = MessageKind.Inbound, Channel = Channel, Body = Body, Author = Author, ExternalId = ExternalId, ReceivedAt = ReceivedAt };
+    [Description("What the message is called on its channel, such as an e-mail's Message-ID.")]
+    public string? MessageId { get; init; }
+
+    [Description("The conversation that it belongs to, where the channel names it.")]
+    public string? ThreadId { get; init; }
+
+    [Description("Where it came from, such as an e-mail address. A claim; the console does not check it.")]
+    public string? From { get; init; }
+
+    internal NewMessage ToNewMessage() => new()
+    {
+        Kind = MessageKind.Inbound,
+        Channel = Channel,
+        Body = Body,
+        Author = Author,
+        ExternalId = ExternalId,
+        ReceivedAt = ReceivedAt,
+        Thread = new ThreadHints { MessageId = MessageId, ThreadId = ThreadId, From = From },
+    };
 }

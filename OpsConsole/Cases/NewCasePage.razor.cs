@@ -46,6 +46,9 @@ public sealed partial class NewCasePage(CurrentActor current, OpenCase openCase,
             case OpenCaseOutcome.Opened(var caseId, _):
                 navigation.NavigateTo(OpsUrls.Case(caseId));
                 break;
+            case OpenCaseOutcome.Joined(var caseId, _, _):
+                navigation.NavigateTo(OpsUrls.Case(caseId));
+                break;
             case OpenCaseOutcome.Known(var caseId, _):
                 navigation.NavigateTo(OpsUrls.Case(caseId));
                 break;

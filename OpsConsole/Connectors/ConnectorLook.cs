@@ -1,6 +1,7 @@
 using System.Globalization;
 using OpsConsole.Controls;
 using OpsConsole.Core.Connectors;
+using OpsConsole.Core.Connectors.Channels;
 using OpsConsole.Core.Connectors.OpenApi;
 
 namespace OpsConsole.Connectors;
@@ -32,6 +33,13 @@ internal static class ConnectorLook
         IdempotencySupport.NativeKey => (Tone.Good, "ack", "Honoured"),
         IdempotencySupport.ReadBack => (Tone.Info, "you", "Read back"),
         IdempotencySupport.None => (Tone.Warn, "none", "Not honoured"),
+    };
+
+    public static string Of(ChannelConnectorKind kind) => kind switch
+    {
+        ChannelConnectorKind.FileOutbox => "File outbox",
+        ChannelConnectorKind.Smtp => "Mail server (SMTP)",
+        ChannelConnectorKind.Webhook => "Webhook",
     };
 
     public static string Words(AuthScheme scheme) => scheme.Kind switch

@@ -13,6 +13,8 @@ public static class ConnectorsWeb
     {
         builder.Services.AddSingleton(builder.Configuration.GetSection("Connectors").Get<ConnectorOptions>() ?? new ConnectorOptions());
         builder.Services.AddScoped<ConnectorCommands>();
+        builder.Services.AddScoped<ChannelCommands>();
+        builder.Services.AddHostedService<DemoChannelsAtStart>();
         builder.Services.Configure<HubOptions>(options => options.MaximumReceiveMessageSize = 4 * LongestPaste);
     }
 

@@ -13,6 +13,7 @@ public static class OperationWeb
     {
         builder.AddScheduling();
         builder.Services.AddSingleton<ReadWork>();
+        builder.Services.AddSingleton<ReadReplyWork>();
         builder.Services.AddSingleton<BackUp>();
         builder.Services.AddHealthChecks().AddCheck<StorageIsReady>("storage").AddCheck<SchedulerIsReady>("scheduler");
         builder.Services.AddDataProtection().SetApplicationName("OpsConsole");

@@ -1,7 +1,9 @@
 using Microsoft.Data.Sqlite;
 using OpsConsole.Actions;
+using OpsConsole.Cases;
 using OpsConsole.Core.Actions;
 using OpsConsole.Core.Cases.Preparing;
+using OpsConsole.Core.Cases.Replying;
 using OpsConsole.Core.Foundation.Storage;
 using OpsConsole.Preparation;
 using Quartz;
@@ -35,6 +37,7 @@ public static class Scheduling
             Add<PrepareCasesJob>(quartz, jobs, PreparationLeases.Topic);
             Add<ExpireActionsJob>(quartz, jobs);
             Add<LearnJob>(quartz, jobs);
+            Add<DeliverRepliesJob>(quartz, jobs, DeliveryLedger.Topic);
         });
         builder.Services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
         builder.Services.AddHostedService<WakeJobs>();

@@ -14,6 +14,7 @@ public sealed partial class SystemPage(CurrentActor current, ReadWork read, Back
 {
     private Work? _work;
     private ProcessFacts? _facts;
+    private IReadOnlyList<ReplyRow> _replies = [];
     private IReadOnlyList<Backup> _backups = [];
     private ErrorText? _refusal;
     private string _scheduler = "";
@@ -22,6 +23,9 @@ public sealed partial class SystemPage(CurrentActor current, ReadWork read, Back
 
     [SupplyParameterFromQuery(Name = "state")]
     private string? State { get; set; }
+
+    [Inject]
+    private ReadReplyWork Replies { get; set; } = null!;
 
     private ActionState? Chosen => Enum.TryParse<ActionState>(State, out var state) ? state : null;
 
@@ -40,6 +44,7 @@ public sealed partial class SystemPage(CurrentActor current, ReadWork read, Back
 
         _mayOperate = actor.May(Permissions.SystemOperate);
         _work = await read.FindAsync(actor, Chosen, Leaving);
+        _replies = await Replies.ListAsync(actor, Leaving);
         _facts = ProcessFacts.Read(storage, clock);
         _backups = backUp.List();
         var scheduler = await schedulers.GetScheduler(Leaving);

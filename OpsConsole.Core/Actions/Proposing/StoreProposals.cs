@@ -28,18 +28,21 @@ public sealed class StoreProposals(OpsDatabase database, IAutonomy autonomy, IAu
         return await database.WriteAsync<IReadOnlyList<DraftOutcome>>(
             async db =>
             {
-                if (replace)
-                {
-                    await WithdrawAsync(db, actor, subject.Id, cancellation);
-                }
-
+                var earlier = replace ? await EarlierProposals.ReadAsync(db, actor, subject.Id, cancellation) : EarlierProposals.None;
+                var kept = drafts.Select(draft => draft.Outcome is AssessOutcome.Assessed assessed ? earlier.Take(assessed.Found) : null).ToList();
+                await WithdrawAsync(db, actor, earlier, cancellation);
                 var number = await db.Set<ProposedAction>().Where(row => row.CaseId == subject.Id).MaxAsync(row => (int?)row.Number, cancellation) ?? 0;
                 var outcomes = new List<DraftOutcome>();
-                foreach (var (draft, outcome) in drafts)
+                foreach (var ((draft, outcome), same) in drafts.Zip(kept))
                 {
-                    outcomes.Add(outcome is AssessOutcome.Assessed { Found: var found }
-                        ? await StoreOneAsync(db, new Slot(actor, subject.Id, ++number, undoes, outcomes, leases), draft, found, cancellation)
-                        : await RefuseAsync(db, actor, subject.Id, draft, outcome, cancellation));
+                    outcomes.Add((outcome, same) switch
+                    {
+                        (AssessOutcome.Assessed { Found: var found }, { } action) =>
+                            await KeepAsync(db, new Slot(actor, subject.Id, action.Number, undoes, outcomes, leases), action, draft, (found, earlier.IsUndecided(action)), cancellation),
+                        (AssessOutcome.Assessed { Found: var found }, null) =>
+                            await StoreOneAsync(db, new Slot(actor, subject.Id, ++number, undoes, outcomes, leases), draft, found, cancellation),
+                        _ => await RefuseAsync(db, actor, subject.Id, draft, outcome, cancellation),
+                    });
                 }
 
                 return outcomes;
@@ -107,14 +110,46 @@ public sealed class StoreProposals(OpsDatabase database, IAutonomy autonomy, IAu
         await ledger.RecordAsync(db, action, Actor.Jobs, "action.authorized", "ok", new JsonObject { ["lease"] = lease }, cancellation);
     }
 
-    private async Task WithdrawAsync(OpsDbContext db, Actor actor, Guid caseId, CancellationToken cancellation)
+    /// <summary>
+    /// The earlier proposal stays, with its id, number and approvals. When nobody has decided it and something that it is bound to reads
+    /// differently (a record's version, the rules, what must come first), it is bound to that.
+    /// </summary>
+    private async Task<DraftOutcome> KeepAsync(
+        OpsDbContext db, Slot slot, ProposedAction action, ActionDraft draft, (Assessment Found, bool IsUndecided) now, CancellationToken cancellation)
     {
-        var undecided = await db.Set<ProposedAction>()
-            .Where(row => row.CaseId == caseId && row.ProposedBy == actor.Id && row.EditedBy == null && row.Undoes == null
-                && (row.State == ActionState.AwaitingApproval || row.State == ActionState.Denied || row.State == ActionState.Expired)
-                && !db.Set<ActionDecision>().Any(decision => decision.ActionId == row.Id))
-            .ToListAsync(cancellation);
-        foreach (var action in undecided)
+        var (found, isUndecided) = now;
+        var after = draft.DependsOn is { } index ? (slot.Earlier[index] as DraftOutcome.Stored)?.Id : null;
+        if (isUndecided && !IsBoundTo(action, draft, found, after))
+        {
+            action.DependsOn = after;
+            action.ProvenanceJson = CanonicalJson.Write(draft.Provenance);
+            action.State = found.Verdict.Verdict == Verdict.Deny ? ActionState.Denied : ActionState.AwaitingApproval;
+            action.StateReason = found.Verdict.Reason;
+            action.ExpiresAt = Expiry.Of(found.Verdict, clock.GetUtcNow());
+            await ledger.BindAsync(db, action, slot.Actor, found, DecisionStage.Proposed, cancellation);
+            await ActionTargets.ReplaceAsync(db, action, cancellation);
+            await ledger.RecordAsync(db, action, slot.Actor, "action.refreshed", "ok", Details(action), cancellation);
+            if (slot.Leases.GetValueOrDefault(found.Type.Id) is { } lease && found.Verdict.Verdict == Verdict.Allow)
+            {
+                await AuthorizeAsync(db, action, lease, cancellation);
+            }
+        }
+
+        return new DraftOutcome.Stored(action.Id, action.Number, action.State, ActionJson.ReadVerdict(action.VerdictJson));
+    }
+
+    private static bool IsBoundTo(ProposedAction action, ActionDraft draft, Assessment found, Guid? after) =>
+        action.DependsOn == after
+        && action.State != ActionState.Expired
+        && action.ActionTypeVersion == found.Type.Version
+        && action.MaterialJson == CanonicalJson.Write(found.Material)
+        && action.TargetsJson == CanonicalJson.Write(found.Context.VersionsOf(found.Type.Targets))
+        && action.VerdictJson == ActionJson.Write(found.Verdict)
+        && action.ProvenanceJson == CanonicalJson.Write(draft.Provenance);
+
+    private async Task WithdrawAsync(OpsDbContext db, Actor actor, EarlierProposals earlier, CancellationToken cancellation)
+    {
+        foreach (var action in earlier.Left().ToList())
         {
             action.State = ActionState.Withdrawn;
             action.StateReason = "A newer proposal took its place.";

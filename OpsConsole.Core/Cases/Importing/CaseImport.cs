@@ -27,6 +27,9 @@ public sealed class CaseImport
     /// <summary>Lines whose case was there already.</summary>
     public long Known { get; set; }
 
+    /// <summary>Lines that went on with a conversation of an earlier case.</summary>
+    public long Joined { get; set; }
+
     public long Refused { get; set; }
 
     public DateTimeOffset? EndedAt { get; set; }

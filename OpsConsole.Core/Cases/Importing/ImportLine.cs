@@ -62,11 +62,25 @@ internal sealed record ImportLine(string What, NewCase? Case, string Why)
             ReceivedAt = at,
             CustomerName = Member(line, "customer_name"),
             CustomerHint = Member(line, "customer_hint") ?? Member(line, "customer"),
+            Thread = new ThreadHints
+            {
+                MessageId = Member(line, "message_id"),
+                InReplyTo = Member(line, "in_reply_to"),
+                References = Members(line, "references"),
+                ThreadId = Member(line, "thread_id"),
+                From = Member(line, "from"),
+            },
         };
         return request.Problems() is { Count: > 0 } problems
             ? new ImportLine(id ?? what, null, string.Join(' ', problems))
             : new ImportLine(id ?? what, request, "");
     }
+
+    /// <summary>A list, or one text with names between blanks as e-mail writes it.</summary>
+    private static IReadOnlyList<string> Members(JsonElement line, string name) =>
+        line.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Array
+            ? [.. value.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!)]
+            : Member(line, name)?.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) ?? [];
 
     private static string? Member(JsonElement line, string name) => !line.TryGetProperty(name, out var value) ? null : value.ValueKind switch
     {

@@ -110,6 +110,9 @@ public sealed class RunImport(OpsDatabase database, OpenCase openCase, IAuditLog
             case OpenCaseOutcome.Opened:
                 import.Opened++;
                 break;
+            case OpenCaseOutcome.Joined:
+                import.Joined++;
+                break;
             case OpenCaseOutcome.Known:
                 import.Known++;
                 break;
@@ -134,7 +137,7 @@ public sealed class RunImport(OpsDatabase database, OpenCase openCase, IAuditLog
             row.State = failure.Length == 0 ? ImportState.Done : ImportState.Failed;
             row.Failure = failure;
             row.EndedAt = clock.GetUtcNow();
-            var counts = new JsonObject { ["opened"] = row.Opened, ["known"] = row.Known, ["refused"] = row.Refused };
+            var counts = new JsonObject { ["opened"] = row.Opened, ["joined"] = row.Joined, ["known"] = row.Known, ["refused"] = row.Refused };
             await audit.AppendAsync(db, new AuditEntry(Actor.Jobs, "import.ended", $"import/{importId}", failure.Length == 0 ? "ok" : "failed", counts), cancellation);
             db.Announce("import", importId);
         },

@@ -28,7 +28,8 @@ public abstract record AddMessageOutcome
 
 /// <summary>
 /// Puts another message into a case's thread. One from the customer runs a waiting clock on, opens a resolved case again, and has the
-/// case prepared anew. A service may write only into cases that it opened itself.
+/// case prepared anew. A service may write only into cases that it opened
+/// itself, unless it carries a channel.
 /// </summary>
 public sealed class AddMessage(OpsDatabase database, IAuditLog audit, TimeProvider clock)
 {
@@ -36,8 +37,10 @@ public sealed class AddMessage(OpsDatabase database, IAuditLog audit, TimeProvid
         database.WriteAsync(
             async db =>
             {
-                var @case = await db.Set<Case>().SingleOrDefaultAsync(row => row.Id == caseId, cancellation);
-                var outcome = Refuse(actor, @case, message) is { } error
+                var named = await db.Set<Case>().SingleOrDefaultAsync(row => row.Id == caseId, cancellation);
+                var refusal = Refuse(actor, named, message);
+                var @case = refusal is null ? await FindThread.FollowAsync(db, named!, cancellation) : named;
+                var outcome = refusal is { } error
                     ? new AddMessageOutcome.Refused(error)
                     : await AddAsync(db, actor, @case!, message, key, cancellation);
                 if (outcome is not AddMessageOutcome.Known)
@@ -56,7 +59,7 @@ public sealed class AddMessage(OpsDatabase database, IAuditLog audit, TimeProvid
             return new CaseError.Forbidden(new NotAllowed(Permissions.CasesSubmit));
         }
 
-        if (@case is null || (actor.Kind == ActorKind.Service && @case.Source != actor.Id))
+        if (@case is null || (@case.Source != actor.Id && !FindThread.MayReachAny(actor)))
         {
             return new CaseError.NotFound();
         }
@@ -64,7 +67,8 @@ public sealed class AddMessage(OpsDatabase database, IAuditLog audit, TimeProvid
         return message.Problems() is { Count: > 0 } problems ? new CaseError.Invalid(problems) : null;
     }
 
-    private async Task<AddMessageOutcome> AddAsync(
+    /// <summary>Adds within the caller's write transaction; the caller has checked authority and problems, and writes the log.</summary>
+    internal async Task<AddMessageOutcome> AddAsync(
         OpsDbContext db, Actor actor, Case @case, NewMessage message, IntakeKey? key, CancellationToken cancellation)
     {
         if (key is not null && await key.FindAsync(db, actor.Id, cancellation) is { } before)
@@ -77,6 +81,12 @@ public sealed class AddMessage(OpsDatabase database, IAuditLog audit, TimeProvid
         if (message.ExternalId is not null && await FindAsync(db, @case.Id, message.ExternalId, cancellation) is { } known)
         {
             return new AddMessageOutcome.Known(@case.Id, @case.Number, known);
+        }
+
+        if (message.Thread.Own is { } name && await db.Set<CaseMessage>()
+            .Where(row => row.CaseId == @case.Id && row.MessageRef == name && row.Body == message.Body).Select(row => (Guid?)row.Id).FirstOrDefaultAsync(cancellation) is { } twin)
+        {
+            return new AddMessageOutcome.Known(@case.Id, @case.Number, twin);
         }
 
         var now = clock.GetUtcNow();
@@ -109,6 +119,9 @@ public sealed class AddMessage(OpsDatabase database, IAuditLog audit, TimeProvid
         Body = message.Body,
         At = message.ReceivedAt is { } at && at < now ? at.ToUniversalTime() : now,
         ExternalId = message.ExternalId,
+        MessageRef = message.Thread.Own,
+        ThreadRef = message.Thread.ThreadId?.Trim(),
+        Address = message.Thread.From?.Trim(),
     };
 
     private static AuditEntry Entry(Actor actor, Guid caseId, NewMessage message, AddMessageOutcome outcome, Guid? known) => new(

@@ -29,6 +29,9 @@ public sealed record NewCase
 
     public string? CustomerHint { get; init; }
 
+    /// <summary>What it says about an earlier conversation; where that is known, the message goes on with it and opens no case.</summary>
+    public ThreadHints Thread { get; init; } = new();
+
     /// <summary>Every reason for which this cannot become a case; one sentence each.</summary>
     public IReadOnlyList<string> Problems()
     {
@@ -39,6 +42,7 @@ public sealed record NewCase
         CheckLength(problems, "external_id", ExternalId, MostName);
         CheckLength(problems, "customer_name", CustomerName, MostName);
         CheckLength(problems, "customer_hint", CustomerHint, MostName);
+        problems.AddRange(Thread.Problems());
         return problems;
     }
 

@@ -17,6 +17,9 @@ public sealed record NewMessage
 
     public DateTimeOffset? ReceivedAt { get; init; }
 
+    /// <summary>What it is called on its channel, and where it came from.</summary>
+    public ThreadHints Thread { get; init; } = new();
+
     /// <summary>Every reason for which this cannot be taken; one sentence each.</summary>
     public IReadOnlyList<string> Problems()
     {
@@ -36,6 +39,7 @@ public sealed record NewMessage
             problems.Add($"author and external_id may have at most {NewCase.MostName} characters.");
         }
 
+        problems.AddRange(Thread.Problems());
         return problems;
     }
 }

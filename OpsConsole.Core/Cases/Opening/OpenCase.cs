@@ -21,12 +21,16 @@ public abstract record OpenCaseOutcome
     /// <summary>The same request, or the same external id of the same source, opened this case before; nothing was changed.</summary>
     public sealed record Known(Guid CaseId, long Number) : OpenCaseOutcome;
 
+    /// <summary>The message answers one that a case knows, and stands in that case's thread now; no case was opened.</summary>
+    public sealed record Joined(Guid CaseId, long Number, Guid MessageId) : OpenCaseOutcome;
+
     /// <summary>Nothing was opened.</summary>
     public sealed record Refused(CaseError Error) : OpenCaseOutcome;
 }
 
-/// <summary>Makes a case of a message; used by REST, form, file and demo alike. Handing the same thing in twice opens one case.</summary>
-public sealed class OpenCase(OpsDatabase database, IAuditLog audit, TimeProvider clock)
+/// <summary>Makes a case of a message; used by REST, form, file and demo alike. Handing the same thing in twice opens one case,
+/// and an answer to what a case knows opens none.</summary>
+public sealed class OpenCase(OpsDatabase database, AddMessage addMessage, IAuditLog audit, TimeProvider clock)
 {
     private const long FirstNumber = 1001;
 
@@ -56,11 +60,42 @@ public sealed class OpenCase(OpsDatabase database, IAuditLog audit, TimeProvider
             return known;
         }
 
+        if (await FindThread.FindAsync(db, actor, request, cancellation) is { } thread)
+        {
+            return await JoinAsync(db, actor, thread, request, key, cancellation);
+        }
+
         var @case = await AddAsync(db, request, key, cancellation);
         await audit.AppendAsync(db, Entry(actor, "case.opened", $"case/{@case.Id}", "ok", request, @case), cancellation);
         db.Announce("case", @case.Id);
         db.Announce(PreparationLeases.Topic, @case.Id);
         return new OpenCaseOutcome.Opened(@case.Id, @case.Number);
+    }
+
+    private async Task<OpenCaseOutcome> JoinAsync(OpsDbContext db, Actor actor, Case thread, NewCase request, IntakeKey? key, CancellationToken cancellation)
+    {
+        var message = new NewMessage
+        {
+            Kind = MessageKind.Inbound,
+            Channel = request.Channel,
+            Body = request.Body,
+            Author = request.CustomerName,
+            ExternalId = request.ExternalId,
+            ReceivedAt = request.ReceivedAt,
+            Thread = request.Thread,
+        };
+        switch (await addMessage.AddAsync(db, actor, thread, message, key, cancellation))
+        {
+            case AddMessageOutcome.Added(var caseId, var number, var messageId):
+                await audit.AppendAsync(db, Entry(actor, "case.message-joined", $"case/{caseId}", "ok", request, thread), cancellation);
+                return new OpenCaseOutcome.Joined(caseId, number, messageId);
+            case AddMessageOutcome.Known(var caseId, var number, _):
+                return new OpenCaseOutcome.Known(caseId, number);
+            case AddMessageOutcome.Refused(var error):
+                return new OpenCaseOutcome.Refused(error);
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
     }
 
     private static CaseError? Refuse(Actor actor, NewCase request) =>
@@ -113,6 +148,9 @@ public sealed class OpenCase(OpsDatabase database, IAuditLog audit, TimeProvider
             Body = request.Body,
             At = received,
             ExternalId = request.ExternalId,
+            MessageRef = request.Thread.Own,
+            ThreadRef = request.Thread.ThreadId?.Trim(),
+            Address = request.Thread.From?.Trim(),
         };
         db.Add(@case);
         await db.SaveChangesAsync(cancellation);

@@ -10,14 +10,13 @@ namespace OpsConsole.Core.Connectors.OpenApi;
 /// </summary>
 /// <param name="options">Which hosts of the inner network may be reached all the same.</param>
 /// <param name="setting">Where the operator says so, for the sentences.</param>
-public sealed class HttpClients(ConnectorOptions options, string setting = "Connectors:AllowedHosts") : IDisposable
+public sealed class HttpClients(ConnectorOptions options, string setting = GuardedSocket.Setting) : IDisposable
 {
     private const int LargestAnswer = 32 * 1024 * 1024;
-    private static readonly TimeSpan ConnectWithin = TimeSpan.FromSeconds(5);
 
     private HttpClient? _client;
 
-    public HttpClient Client => LazyInitializer.EnsureInitialized(ref _client, () => Make(ConnectWithin, null));
+    public HttpClient Client => LazyInitializer.EnsureInitialized(ref _client, () => Make(GuardedSocket.Within, null));
 
     /// <summary>Another client under the same guard, for whoever needs its own limits.</summary>
     /// <param name="around">Goes around the handler that connects.</param>
@@ -62,32 +61,7 @@ public sealed class HttpClients(ConnectorOptions options, string setting = "Conn
         };
     }
 
-    private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, TimeSpan connectWithin, CancellationToken cancellation)
-    {
-        var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(connectWithin);
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        try
-        {
-            var addresses = await Dns.GetHostAddressesAsync(host, limit.Token);
-            if (!options.Allows(host, port) && Array.Exists(addresses, address => !AddressGuard.IsPublic(address)))
-            {
-                throw new NotReachedException($"{host} is on this machine or in a private network; the operator can add {host}:{port} to {setting}.");
-            }
-
-            await socket.ConnectAsync(addresses, port, limit.Token);
-            return new NetworkStream(socket, ownsSocket: true);
-        }
-        catch (Exception failure) when (failure is SocketException or OperationCanceledException && !cancellation.IsCancellationRequested)
-        {
-            socket.Dispose();
-            throw new NotReachedException(failure is SocketException ? $"{host}:{port} cannot be reached: {failure.Message}." : $"{host}:{port} did not accept a connection in time.", failure);
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
-    }
+    private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, TimeSpan connectWithin, CancellationToken cancellation) =>
+        new NetworkStream(
+            await GuardedSocket.ConnectAsync(options, setting, (context.DnsEndPoint.Host, context.DnsEndPoint.Port), connectWithin, cancellation), ownsSocket: true);
 }

@@ -125,7 +125,8 @@ public sealed class OpenApiConnector : IConnector
         ? new ConnectorResult.Unknown($"{reason} It may have happened.")
         : new ConnectorResult.Unavailable(reason);
 
-    private static bool IsBeforeSending(HttpRequestException failure, out string reason)
+    /// <summary>Whether the request can certainly not have been sent; with the reason.</summary>
+    internal static bool IsBeforeSending(HttpRequestException failure, out string reason)
     {
         reason = failure.InnerException is NotReachedException notReached ? notReached.Message : failure.Message;
         return failure.InnerException is NotReachedException

@@ -10,7 +10,8 @@ namespace OpsConsole.Core.Preparation.Gathering;
 /// <summary>What gathering found.</summary>
 /// <param name="Foreign">Records that the message names and that are not there or belong to somebody else; which of the two is not told.</param>
 /// <param name="Unavailable">Why something could not be read; preparation is then tried again.</param>
-public sealed record Gathered(CaseRecords Records, IReadOnlyList<Mention> Foreign, string? Unavailable);
+/// <param name="ReadAt">When an earlier run read them; null when they were read just now.</param>
+public sealed record Gathered(CaseRecords Records, IReadOnlyList<Mention> Foreign, string? Unavailable, DateTimeOffset? ReadAt = null);
 
 /// <summary>Reads the customer, the records that the message names (or all of the customer's, when it names none) and what hangs together with them.</summary>
 public sealed class GatherRecords(IConnectorDirectory connectors)

@@ -67,4 +67,7 @@ public sealed class PreparationStage
     public required DateTimeOffset EndedAt { get; init; }
 
     public required StageOutcome Outcome { get; init; }
+
+    /// <summary>The earliest run with these very inputs and this result, when an earlier one had them; null when the stage says something new.</summary>
+    public int? SameAsRun { get; set; }
 }

@@ -15,7 +15,7 @@ namespace OpsConsole.Core.Preparation.Stages;
 /// be asked, it adds to a stage what the playbooks do not give; when it does not answer, the stage is what it would be without.
 /// </summary>
 public sealed class PrepareCase(
-    PreparationStore store, ReadMessage readMessage, IdentifyCustomer identify, GatherRecords gather, PlanCase planning, StageLog log, ModelStages models)
+    PreparationStore store, ReadMessage readMessage, StageReuse reads, PlanCase planning, WhatChanged changes, StageLog log, ModelStages models)
 {
     private const int MostRetries = 6;
 
@@ -41,6 +41,7 @@ public sealed class PrepareCase(
     private async Task RunAsync(ModelRun asking, CancellationToken cancellation)
     {
         var run = asking.Run;
+        var before = await changes.BeforeAsync(run, cancellation);
         var read = await ClassifyAsync(asking, cancellation);
         var (identification, gathered) = await IdentifyAndGatherAsync(asking, read, cancellation);
         if (identification is Identification.Unavailable || gathered?.Unavailable is not null)
@@ -57,7 +58,9 @@ public sealed class PrepareCase(
         var (verified, draft) = await DraftAndVerifyAsync(asking, read, plan, proposed, records, facts, cancellation);
         var suspicions = SuspiciousText.Find(run.Messages, facts);
         await store.FinishAsync(asking, new PreparedDraft(read.Type, records, readiness, verified, draft, suspicions), cancellation);
-        await store.ReleaseAsync(run, await planning.ProposeAsync(asking, verified, proposed, cancellation), cancellation);
+        var refused = await planning.ProposeAsync(asking, verified, proposed, cancellation);
+        await changes.TellAsync(run, before, refused, cancellation);
+        await store.ReleaseAsync(run, refused, cancellation);
     }
 
     /// <summary>The stage ends here, unless a model is to be asked: that is done once the customer is known.</summary>
@@ -90,7 +93,7 @@ public sealed class PrepareCase(
     {
         var (run, started) = (asking.Run, log.Now);
         var entity = run.Map.Entities[run.Pack.Customer];
-        var identification = await identify.FindAsync(run.Map, entity, read.Scan.Clues, cancellation);
+        var identification = await reads.IdentifyAsync(run, entity, read.Scan.Clues, cancellation);
         var identified = StageResults.Identified(identification);
         if (identification is not Identification.Found found)
         {
@@ -106,7 +109,7 @@ public sealed class PrepareCase(
         }
 
         var gathering = log.Now;
-        var gathered = await gather.GatherAsync(run.Map, entity, found.CustomerId, read.Reading.Mentions, read.NeedsAll, cancellation);
+        var gathered = await reads.GatherAsync(run, entity, found.CustomerId, read.Reading.Mentions, read.NeedsAll, cancellation);
         if (!read.IsWritten)
         {
             gathered = gathered.Unavailable is null ? await ReadByModelAsync(asking, read, gathered, cancellation) : gathered;

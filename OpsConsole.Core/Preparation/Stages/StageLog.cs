@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
 using OpsConsole.Core.Cases.Preparing;
 using OpsConsole.Core.Foundation.Failpoints;
 using OpsConsole.Core.Foundation.Json;
@@ -25,7 +26,7 @@ public sealed class StageLog(OpsDatabase database, TimeProvider clock)
                     throw new LeaseLostException();
                 }
 
-                db.Add(new PreparationStage
+                var stage = new PreparationStage
                 {
                     Id = Ids.New(clock),
                     CaseId = run.Case.Id,
@@ -38,10 +39,21 @@ public sealed class StageLog(OpsDatabase database, TimeProvider clock)
                     StartedAt = started,
                     EndedAt = clock.GetUtcNow(),
                     Outcome = result.Outcome,
-                });
+                };
+                stage.SameAsRun = await FindSameAsync(db, stage, cancellation);
+                db.Add(stage);
                 db.Announce("case", run.Case.Id);
             },
             cancellation);
         await Failpoint.PassAsync($"preparation.{name}");
+    }
+
+    private static async Task<int?> FindSameAsync(OpsDbContext db, PreparationStage stage, CancellationToken cancellation)
+    {
+        var earlier = await db.Set<PreparationStage>().AsNoTracking().Where(row => row.CaseId == stage.CaseId && row.Name == stage.Name && row.Run < stage.Run)
+            .OrderByDescending(row => row.Run).FirstOrDefaultAsync(cancellation);
+        return earlier is not null && earlier.InputsJson == stage.InputsJson && earlier.ResultJson == stage.ResultJson && earlier.Outcome == stage.Outcome
+            ? earlier.SameAsRun ?? earlier.Run
+            : null;
     }
 }

@@ -51,9 +51,11 @@ internal static class StageResults
 
     public static JsonObject Mentions(MessageReading reading) => new() { ["names"] = Texts(reading.Mentions.Select(mention => mention.RecordId).Distinct()) };
 
-    public static JsonObject Clues(ScannedText scan) => new()
+    public static JsonObject Clues(ScannedText scan) => Clues(scan.Clues);
+
+    public static JsonObject Clues(IReadOnlyList<LookUpClue> clues) => new()
     {
-        ["clues"] = new JsonArray([.. scan.Clues.Select(clue => new JsonObject
+        ["clues"] = new JsonArray([.. clues.Select(clue => new JsonObject
         {
             ["identifier"] = clue.Identifier.Name,
             ["values"] = new JsonObject(clue.Groups.Select(group => KeyValuePair.Create(group.Key, (JsonNode?)JsonValue.Create(group.Value)))),
@@ -76,7 +78,7 @@ internal static class StageResults
             ["records"] = new JsonArray([.. gathered.Records.All.Select(record => new JsonObject { ["record"] = record.Record.Ref.ToString(), ["version"] = record.Record.Version })]),
             ["foreign"] = Texts(gathered.Foreign.Select(mention => mention.RecordId)),
         },
-        gathered.Unavailable ?? $"{gathered.Records.All.Count} records read"
+        gathered.Unavailable ?? $"{gathered.Records.All.Count} records {(gathered.ReadAt is null ? "read" : "are those of the run before; nothing new is named")}"
             + (gathered.Foreign.Count == 0 ? "." : $"; {string.Join(", ", gathered.Foreign.Select(mention => mention.RecordId))} is not this customer's."));
 
     /// <param name="both">What a model planned beside the playbook; null when none did.</param>
