@@ -21,6 +21,7 @@ public static class Permissions
     public const string PacksChange = "packs:change";
     public const string SystemView = "system:view";
     public const string SystemOperate = "system:operate";
+    public const string ModelsConfigure = "models:configure";
     public const string AuditView = "audit:view";
     public const string AuditVerify = "audit:verify";
     public const string PeopleView = "people:view";

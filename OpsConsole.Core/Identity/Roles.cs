@@ -29,7 +29,7 @@ public static class Roles
         {
             Permissions.CasesView, Permissions.CasesSubmit, Permissions.CasesImport, Permissions.PoliciesView, Permissions.PoliciesChange,
             Permissions.PoliciesPublish, Permissions.ConnectorsView, Permissions.ConnectorsChange, Permissions.PacksChange, Permissions.SystemView, Permissions.SystemOperate,
-            Permissions.ActionsReconcile, Permissions.AuditView, Permissions.AuditVerify, Permissions.PeopleView, Permissions.PeopleChange,
+            Permissions.ActionsReconcile, Permissions.AuditView, Permissions.AuditVerify, Permissions.PeopleView, Permissions.PeopleChange, Permissions.ModelsConfigure,
         }.ToFrozenSet(StringComparer.Ordinal),
         [Auditor] = new[]
         {

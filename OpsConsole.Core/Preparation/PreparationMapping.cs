@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using OpsConsole.Core.Preparation.Evaluating;
 using OpsConsole.Core.Preparation.Packs;
 using OpsConsole.Core.Preparation.Stages;
 
@@ -18,6 +19,17 @@ internal static class PreparationMapping
             table.ToTable("preparation_stages");
             table.HasKey(row => row.Id);
             table.HasIndex(row => new { row.CaseId, row.Run, row.Number }).IsUnique();
+        });
+        model.Entity<EvaluationRun>(table =>
+        {
+            table.ToTable("evaluation_runs");
+            table.HasKey(row => row.Id);
+            table.HasIndex(row => row.StartedAt);
+        });
+        model.Entity<EvaluationResult>(table =>
+        {
+            table.ToTable("evaluation_results");
+            table.HasKey(row => new { row.RunId, row.Number });
         });
     }
 }
