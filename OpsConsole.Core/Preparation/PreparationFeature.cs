@@ -25,6 +25,7 @@ public static class PreparationFeature
         services.AddSingleton<EvaluationShelf>();
         services.AddSingleton<EvaluationStore>();
         services.AddSingleton<EvaluationHouse>();
+        services.AddSingleton<EvaluationSubjects>();
         services.AddSingleton<RunEvaluation>();
         services.AddSingleton<LoadPack>();
         services.AddSingleton<ExportPack>();
