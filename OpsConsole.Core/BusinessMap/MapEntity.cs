@@ -11,7 +11,14 @@ public sealed record MapEntity(
     string NameField,
     MapOwner? Owner,
     IReadOnlyList<MapRelation> Related,
-    IReadOnlyList<MapFact> Facts);
+    IReadOnlyList<MapFact> Facts)
+{
+    /// <summary>Paths of what says who somebody is; it leaves the house only behind placeholders, which are filled in again.</summary>
+    public IReadOnlyList<string> Personal { get; init; } = [];
+
+    /// <summary>Paths of what never leaves the house and is never filled in.</summary>
+    public IReadOnlyList<string> Secret { get; init; } = [];
+}
 
 public sealed record MapOwner(string Entity, string Field);
 

@@ -18,13 +18,16 @@ namespace OpsConsole.Core.BusinessMap;
 ///   facts:
 ///   - {attribute: status, label: Status, value: status}
 ///   - {attribute: total, label: Total, value: total, currency: currency}
+///   personal: [shipping_address]
+///   secret: [gate_code]
 /// </code>
+/// <c>personal</c> and <c>secret</c> are paths like those of facts; a path that ends at an object means all that it holds.
 /// </summary>
 internal static class MapEntityReader
 {
     public static MapEntity Read(YamlPart node, PackReading reading)
     {
-        node.AllowOnly("kind", "id", "name", "description", "system", "collection", "name-field", "owner", "related", "facts");
+        node.AllowOnly("kind", "id", "name", "description", "system", "collection", "name-field", "owner", "related", "facts", "personal", "secret");
         if (node.Find("system") is { } system)
         {
             reading.Refer("system", system.Text ?? "", system);
@@ -35,7 +38,29 @@ internal static class MapEntityReader
             Owner(node, reading),
             [.. node.List("related").Select(related => Relation(related, reading))],
             [.. node.List("facts").Select(fact => new MapFact(
-                fact.Required("attribute"), fact.Required("label"), fact.Required("value"), fact.Optional("currency")))]);
+                fact.Required("attribute"), fact.Required("label"), fact.Required("value"), fact.Optional("currency")))])
+        {
+            Personal = Paths(node, "personal"),
+            Secret = Paths(node, "secret"),
+        };
+    }
+
+    private static string[] Paths(YamlPart node, string name)
+    {
+        var paths = new List<string>();
+        foreach (var part in node.List(name))
+        {
+            if (part.Text is { Length: > 0 } path && !path.Split('.').Any(string.IsNullOrWhiteSpace))
+            {
+                paths.Add(path);
+            }
+            else
+            {
+                part.Error($"'{name}' must list paths such as address.postcode");
+            }
+        }
+
+        return [.. paths];
     }
 
     private static MapOwner? Owner(YamlPart node, PackReading reading)

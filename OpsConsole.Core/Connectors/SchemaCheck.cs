@@ -6,14 +6,15 @@ using OpsConsole.Core.Foundation.Json;
 namespace OpsConsole.Core.Connectors;
 
 /// <summary>One walk over a value beside its schema.</summary>
-internal sealed class SchemaCheck(JsonObject root)
+/// <param name="whole">What the value as a whole is called in a fault, such as <c>The parameters</c>.</param>
+internal sealed class SchemaCheck(JsonObject root, string whole)
 {
     private const int DeepestNesting = 64;
     private const int MostSteps = 100_000;
     private readonly StepCount _steps = new();
 
-    private SchemaCheck(JsonObject root, StepCount steps)
-        : this(root) => _steps = steps;
+    private SchemaCheck(JsonObject root, string whole, StepCount steps)
+        : this(root, whole) => _steps = steps;
 
     public List<string> Faults { get; } = [];
 
@@ -157,7 +158,7 @@ internal sealed class SchemaCheck(JsonObject root)
 
     private int Fitting(JsonArray forms, JsonNode value, int depth) => forms.Count(form =>
     {
-        var attempt = new SchemaCheck(root, _steps);
+        var attempt = new SchemaCheck(root, whole, _steps);
         attempt.Value(form, value, "", depth + 1);
         return attempt.Faults.Count == 0;
     });
@@ -229,7 +230,7 @@ internal sealed class SchemaCheck(JsonObject root)
     /// <summary>By meaning: 10 and 10.0 are one number.</summary>
     private static bool Same(JsonNode? left, JsonNode? right) => CanonicalJson.Write(left) == CanonicalJson.Write(right);
 
-    private static string Subject(string path) => path.Length == 0 ? "The parameters" : path;
+    private string Subject(string path) => path.Length == 0 ? whole : path;
 
     private static string Join(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";
 

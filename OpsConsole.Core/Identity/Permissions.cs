@@ -27,6 +27,14 @@ public static class Permissions
     public const string PeopleView = "people:view";
     public const string PeopleChange = "people:change";
 
+    /// <summary>See which models are configured and what is spent on them; questions and answers with personal values hidden.</summary>
+    public const string ModelsView = "models:view";
+
+    /// <summary>Add and change providers, keys, budgets and where cases may be sent.</summary>
+
+    /// <summary>See questions and answers with personal values put back.</summary>
+    public const string ModelsRead = "models:read";
+
     public static readonly FrozenSet<string> All = typeof(Permissions).GetFields()
         .Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!).ToFrozenSet(StringComparer.Ordinal);
 }

@@ -24,17 +24,19 @@ public static class Roles
         [Agent] = AgentGrants.ToFrozenSet(StringComparer.Ordinal),
         [Supervisor] = AgentGrants.Concat([
             Permissions.ActionsDecideAsSupervisor, Permissions.ActionsReconcile, Permissions.CasesImport, Permissions.SystemView,
-            Permissions.AuditView, Permissions.ConnectorsView, Permissions.PeopleView, Permissions.PoliciesPublish]).ToFrozenSet(StringComparer.Ordinal),
+            Permissions.AuditView, Permissions.ConnectorsView, Permissions.PeopleView, Permissions.PoliciesPublish,
+            Permissions.ModelsView, Permissions.ModelsRead]).ToFrozenSet(StringComparer.Ordinal),
         [Admin] = new[]
         {
             Permissions.CasesView, Permissions.CasesSubmit, Permissions.CasesImport, Permissions.PoliciesView, Permissions.PoliciesChange,
             Permissions.PoliciesPublish, Permissions.ConnectorsView, Permissions.ConnectorsChange, Permissions.PacksChange, Permissions.SystemView, Permissions.SystemOperate,
-            Permissions.ActionsReconcile, Permissions.AuditView, Permissions.AuditVerify, Permissions.PeopleView, Permissions.PeopleChange, Permissions.ModelsConfigure,
+            Permissions.ActionsReconcile, Permissions.AuditView, Permissions.AuditVerify, Permissions.PeopleView, Permissions.PeopleChange,
+            Permissions.ModelsView, Permissions.ModelsConfigure,
         }.ToFrozenSet(StringComparer.Ordinal),
         [Auditor] = new[]
         {
             Permissions.CasesView, Permissions.PoliciesView, Permissions.ConnectorsView, Permissions.SystemView,
-            Permissions.AuditView, Permissions.AuditVerify, Permissions.PeopleView,
+            Permissions.AuditView, Permissions.AuditVerify, Permissions.PeopleView, Permissions.ModelsView, Permissions.ModelsRead,
         }.ToFrozenSet(StringComparer.Ordinal),
         [Intake] = new[] { Permissions.CasesSubmit }.ToFrozenSet(StringComparer.Ordinal),
         [Proposer] = new[] { Permissions.CasesView, Permissions.ActionsPropose }.ToFrozenSet(StringComparer.Ordinal),

@@ -1,32 +1,109 @@
-using Microsoft.Extensions.AI;
-using OpsConsole.Core.Foundation.Time;
+using System.Text.RegularExpressions;
+using OpsConsole.Core.Models.Asking;
+using OpsConsole.Core.Models.Configuring;
 
 namespace OpsConsole.Core.Models;
 
-/// <summary>The one way to a model.</summary>
-public sealed class AskModel(IChatClients clients, LiveAnswers live, TimeProvider clock)
+/// <summary>
+/// The one way to a model. Asks the providers of a role in their order, those only that the case's type may be sent to, until one has
+/// answered. Every text is covered by the request's veil before it leaves and uncovered when it is back; what a question can cost is
+/// reserved before it is sent; each try is kept. It does not throw for what the other side does, and passes cancellation on.
+/// </summary>
+public sealed class AskModel
 {
+    private const string Add = "An administrator can add one under AI.";
+
+    private readonly IChatClients _clients;
+    private readonly ModelSettings _settings;
+    private readonly AskProvider _ask;
+    private readonly LiveAnswers _live;
+
+    internal AskModel(IChatClients clients, ModelSettings settings, AskProvider ask, LiveAnswers live) => (_clients, _settings, _ask, _live) = (clients, settings, ask, live);
+
+    /// <summary>The same way with one provider at its end, on whether or not it is switched on: what is evaluated is to be known before it is used.</summary>
+    internal AskModel Only(ModelProvider provider) => new(new OnlyProvider(provider, _clients), _settings, _ask, _live);
+
     /// <summary>Whether somebody could be asked at all; what a stage does without a model it does then.</summary>
     /// <param name="role">What is to be asked for.</param>
     /// <param name="caseType">Null while the type is not known.</param>
-    public bool IsPossible(ModelRole role, string? caseType) => clients.Find("default") is not null;
+    public bool IsPossible(ModelRole role, string? caseType) => Candidates(role, caseType).Any();
 
     public async Task<ModelAnswer> AskAsync(ModelRequest request, CancellationToken cancellation)
     {
-        if (clients.Find("default") is not { } client)
+        var candidates = Candidates(request.Role, request.CaseType).ToList();
+        if (candidates.Count == 0)
         {
-            return new ModelAnswer.Unanswered(null, ModelFault.NotConfigured, "No model is configured; an administrator can add one under AI.");
+            return Nobody(request);
         }
 
-        var covered = request.Messages.Select(message => new ChatMessage(message.Role, request.Veil.Cover(message.Text))).ToList();
-        var answer = await client.GetResponseAsync(covered, new ChatOptions { MaxOutputTokens = request.MostOutputTokens }, cancellation);
-        if (request.CaseId is { } caseId)
+        CoveredQuestion question;
+        try
         {
-            live.Say(caseId, new LiveAnswer(request.Prompt.Name, answer.ModelId ?? "", request.Veil.Reveal(answer.Text)));
-            live.End(caseId);
+            question = CoveredQuestion.Of(request);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return new ModelAnswer.Unanswered(null, ModelFault.Refused, "The text could not be searched for personal data in time, so that it was not sent. A person has to read this case.");
         }
 
-        return new ModelAnswer.Answered(
-            Ids.New(clock), request.Veil.Reveal(answer.Text), null, [], "default", answer.ModelId ?? "", answer.Usage?.InputTokenCount ?? 0, answer.Usage?.OutputTokenCount ?? 0, 0);
+        try
+        {
+            return await AskInTurnAsync(candidates, request, question, cancellation);
+        }
+        finally
+        {
+            if (request.CaseId is { } caseId)
+            {
+                _live.End(caseId);
+            }
+        }
     }
+
+    private async Task<ModelAnswer> AskInTurnAsync(List<ModelProvider> candidates, ModelRequest request, CoveredQuestion question, CancellationToken cancellation)
+    {
+        var sentences = new List<string>();
+        var unanswered = new ModelAnswer.Unanswered(null, ModelFault.Unavailable, "");
+        foreach (var provider in candidates)
+        {
+            var model = provider.ModelFor(request.Role)!;
+            void Show(string text)
+            {
+                if (request.CaseId is { } caseId)
+                {
+                    _live.Say(caseId, new LiveAnswer(request.Prompt.Name, model, text));
+                }
+            }
+
+            switch (await _ask.AskAsync(provider, request, question, Show, cancellation))
+            {
+                case TryEnd.Done done:
+                    return new ModelAnswer.Answered(done.Exchange, done.Text, done.Json, done.Calls, provider.Name, done.Model, done.InputTokens, done.OutputTokens, done.Cost);
+                case TryEnd.Failed { Failure: var failure } failed:
+                    sentences.Add(failure.Sentence);
+                    unanswered = new ModelAnswer.Unanswered(failed.Exchange ?? unanswered.ExchangeId, failure.Fault, string.Join(' ', sentences.Distinct(StringComparer.Ordinal)));
+                    if (!failure.TryNext)
+                    {
+                        return unanswered;
+                    }
+
+                    break;
+            }
+        }
+
+        return unanswered;
+    }
+
+    private IEnumerable<ModelProvider> Candidates(ModelRole role, string? caseType)
+    {
+        var setup = _settings.Current;
+        return _clients.Providers.Where(provider => !string.IsNullOrEmpty(provider.ModelFor(role)) && setup.Allows(provider, caseType));
+    }
+
+    private ModelAnswer.Unanswered Nobody(ModelRequest request) => _clients.Providers.Any(provider => !string.IsNullOrEmpty(provider.ModelFor(request.Role)))
+        ? new ModelAnswer.Unanswered(
+            null, ModelFault.NotAllowed,
+            request.CaseType is null
+                ? "The type of this case is not known yet, and no provider may see cases of every type. An administrator can change that under AI."
+                : $"No provider may see cases of the type {request.CaseType}. An administrator can allow one under AI.")
+        : new ModelAnswer.Unanswered(null, ModelFault.NotConfigured, $"No model is configured for {(request.Role == ModelRole.Fast ? "fast" : "careful")} questions. {Add}");
 }

@@ -2,10 +2,12 @@ using Microsoft.Extensions.AI;
 
 namespace OpsConsole.Core.Models;
 
-/// <summary>Makes the client of a configured provider; tests put a scripted one here.</summary>
+/// <summary>Who can be asked, and how; tests put a scripted one here.</summary>
 public interface IChatClients
 {
-    /// <param name="provider">The provider's name.</param>
-    /// <returns>Null when no such provider is switched on.</returns>
-    IChatClient? Find(string provider);
+    /// <summary>The providers that are switched on, in the order in which they are asked.</summary>
+    IReadOnlyList<ModelProvider> Providers { get; }
+
+    /// <returns>Null when the provider serves no such role, or when its key can no longer be read.</returns>
+    IChatClient? Find(ModelProvider provider, ModelRole role);
 }

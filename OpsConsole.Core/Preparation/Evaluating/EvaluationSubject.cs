@@ -1,3 +1,5 @@
+using OpsConsole.Core.Models;
+
 namespace OpsConsole.Core.Preparation.Evaluating;
 
 /// <summary>Who prepares the cases of an evaluation.</summary>
@@ -16,10 +18,10 @@ public abstract record EvaluationSubject
         public override string Name => "Playbook";
     }
 
-    /// <summary>The models as they are configured, with the prompts as they are.</summary>
-    /// <param name="Setup">Which models and prompts, as one word that changes with any of them.</param>
-    public sealed record Models(string Label, string Setup) : EvaluationSubject
+    /// <summary>One provider's models inside the same pipeline, with the prompts as they are.</summary>
+    /// <param name="Setup">Digest of models and prompts: it changes with any of them.</param>
+    public sealed record Models(ModelProvider Provider, string Setup) : EvaluationSubject
     {
-        public override string Name => Label;
+        public override string Name => $"{Provider.Name} ({string.Join(", ", new[] { Provider.FastModel, Provider.CarefulModel }.OfType<string>().Distinct(StringComparer.Ordinal))})";
     }
 }

@@ -1,9 +1,17 @@
+using System.Security.Cryptography;
+using System.Text;
+using OpsConsole.Core.Models;
+using OpsConsole.Core.Models.Configuring;
+
 namespace OpsConsole.Core.Preparation.Evaluating;
 
 /// <summary>Who can be evaluated now.</summary>
-public sealed class EvaluationSubjects
+public sealed class EvaluationSubjects(ModelSettings settings)
 {
     /// <summary>The playbooks first: they are always there, and everything else is held against them.</summary>
-    public Task<IReadOnlyList<EvaluationSubject>> ReadAsync(CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyList<EvaluationSubject>>([new EvaluationSubject.Playbook()]);
+    public IReadOnlyList<EvaluationSubject> All =>
+        [new EvaluationSubject.Playbook(), .. settings.Current.Providers.Select(provider => new EvaluationSubject.Models(provider, SetupOf(provider)))];
+
+    private static string SetupOf(ModelProvider provider) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
+        string.Join('\n', provider.Name, provider.Kind, provider.BaseUrl, provider.FastModel, provider.CarefulModel))));
 }

@@ -113,7 +113,7 @@ public sealed class RunEvaluation(EvaluationHouse house, EvaluationShelf shelf, 
         var system = set.Scan["system"]?.GetValue<string>() ?? "";
         var connector = await house.Connectors.FindAsync(system, cancellation) ?? throw new InvalidOperationException($"The system {system} is not connected.");
         var records = new DemoRecords(connector, set.Scan);
-        await using var room = await EvaluationRoom.OpenAsync(house, subject is EvaluationSubject.Models ? ask : null, cancellation);
+        await using var room = await EvaluationRoom.OpenAsync(house, subject is EvaluationSubject.Models models ? ask.Only(models.Provider) : null, cancellation);
         for (var number = 0; number < set.Cases.Count; number++)
         {
             cancellation.ThrowIfCancellationRequested();

@@ -35,7 +35,7 @@ public sealed partial class EvaluationPanel(EvaluationStore store, EvaluationShe
     protected override async Task RefreshAsync(IReadOnlyCollection<Change> changes)
     {
         _runs = await store.ReadRunsAsync(MostRuns, Leaving);
-        _subjects = await subjects.ReadAsync(Leaving);
+        _subjects = subjects.All;
         _subject = _subjects.Any(subject => subject.Name == _subject) ? _subject : _subjects[0].Name;
         _running = _runs.FirstOrDefault(one => one.State == EvaluationState.Running);
         if (_chosen is { } chosen)

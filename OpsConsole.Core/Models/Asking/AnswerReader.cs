@@ -1,0 +1,90 @@
+using System.Text;
+using Microsoft.Extensions.AI;
+using OpsConsole.Core.Models.Reaching;
+
+namespace OpsConsole.Core.Models.Asking;
+
+/// <summary>Why an answer was not waited for any longer.</summary>
+internal enum TooSlow
+{
+    /// <summary>It came in time.</summary>
+    No,
+
+    /// <summary>It did not begin in time.</summary>
+    Beginning,
+
+    /// <summary>It did not end in time.</summary>
+    Ending,
+}
+
+/// <summary>Reads one streamed answer within the limits of its provider.</summary>
+internal sealed class AnswerReader(IChatClient client, ModelProvider provider, TimeProvider clock)
+{
+    public RawAnswer Answer { get; } = new();
+
+    /// <summary>Set when reading ended with a cancellation that was ours.</summary>
+    public TooSlow TooSlow { get; private set; }
+
+    /// <summary>Throws what the client throws; <see cref="Answer"/> then holds what came before.</summary>
+    public async Task ReadAsync(IReadOnlyList<ChatMessage> messages, ChatOptions options, Action<string> onText, CancellationToken cancellation)
+    {
+        using var beginning = new CancellationTokenSource(TimeSpan.FromSeconds(provider.ConnectSeconds + provider.FirstTokenSeconds), clock);
+        using var ending = new CancellationTokenSource(TimeSpan.FromSeconds(provider.WholeSeconds), clock);
+        using var any = CancellationTokenSource.CreateLinkedTokenSource(cancellation, beginning.Token, ending.Token);
+        var started = clock.GetTimestamp();
+        var text = new StringBuilder();
+        try
+        {
+            await foreach (var update in client.GetStreamingResponseAsync(messages, options, any.Token))
+            {
+                Answer.FirstAfter ??= Begun(beginning, started);
+                Take(update, text, onText);
+            }
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            TooSlow = ending.IsCancellationRequested ? TooSlow.Ending : beginning.IsCancellationRequested ? TooSlow.Beginning : TooSlow.Ending;
+        }
+        finally
+        {
+            Answer.Text = text.ToString();
+        }
+    }
+
+    private TimeSpan Begun(CancellationTokenSource beginning, long started)
+    {
+        beginning.CancelAfter(Timeout.InfiniteTimeSpan);
+        return clock.GetElapsedTime(started);
+    }
+
+    private void Take(ChatResponseUpdate update, StringBuilder text, Action<string> onText)
+    {
+        Answer.Model = update.ModelId ?? Answer.Model;
+        Answer.Finish = update.FinishReason ?? Answer.Finish;
+        foreach (var content in update.Contents)
+        {
+            switch (content)
+            {
+                case TextContent { Text.Length: > 0 } piece:
+                    text.Append(piece.Text);
+                    Answer.Pieces++;
+                    break;
+                case FunctionCallContent call:
+                    Answer.Calls.Add(call);
+                    break;
+                case UsageContent usage:
+                    (Answer.InputTokens, Answer.OutputTokens) = (usage.Details.InputTokenCount ?? Answer.InputTokens, usage.Details.OutputTokenCount ?? Answer.OutputTokens);
+                    break;
+            }
+        }
+
+        // A character is at least one byte; what is over in bytes only is let pass.
+        if (text.Length > provider.MostAnswerBytes)
+        {
+            text.Length = provider.MostAnswerBytes;
+            throw new AnswerTooLargeException(provider.MostAnswerBytes);
+        }
+
+        onText(text.ToString());
+    }
+}

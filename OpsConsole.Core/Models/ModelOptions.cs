@@ -1,0 +1,11 @@
+namespace OpsConsole.Core.Models;
+
+/// <summary>What the operator of the installation decides about models; the section <c>Models</c>. An admin in the console cannot change it.</summary>
+public sealed class ModelOptions
+{
+    /// <summary>
+    /// Hosts, as <c>host</c> or <c>host:port</c>, that may be asked although they are on this machine or in a private network, and that may be
+    /// spoken with without encryption, such as <c>localhost:11434</c> for Ollama.
+    /// </summary>
+    public IReadOnlyList<string> AllowedHosts { get; init; } = [];
+}
