@@ -1,4 +1,8 @@
 using OpsConsole.Core.Foundation.Live;
+using OpsConsole.Core.Identity;
+using OpsConsole.Core.Preparation.Evaluating;
+using OpsConsole.Identity;
+using OpsConsole.Live;
 
 namespace OpsConsole.Preparation.Evaluating;
 
