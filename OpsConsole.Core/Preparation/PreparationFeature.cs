@@ -6,6 +6,7 @@ using OpsConsole.Core.Preparation.Demo;
 using OpsConsole.Core.Preparation.Evaluating;
 using OpsConsole.Core.Preparation.Gathering;
 using OpsConsole.Core.Preparation.Identifying;
+using OpsConsole.Core.Preparation.Knowledge;
 using OpsConsole.Core.Preparation.Packs;
 using OpsConsole.Core.Preparation.Playbooks;
 using OpsConsole.Core.Preparation.Stages;
@@ -21,6 +22,8 @@ public static class PreparationFeature
         services.AddSingleton<PlaybookShelf>();
         services.AddSingleton<IPackPart, ActionTypesPart>();
         services.AddSingleton<IPackPart, PlaybooksPart>();
+        services.AddSingleton<IPackPart, KnowledgePart>();
+        services.AddSingleton<KnowledgeShelf>();
         services.AddSingleton<IPackPart, EvaluationsPart>();
         services.AddSingleton<EvaluationShelf>();
         services.AddSingleton<EvaluationStore>();
