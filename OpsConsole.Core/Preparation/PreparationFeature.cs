@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using OpsConsole.Core.Foundation.Packs;
 using OpsConsole.Core.Foundation.Storage;
+using OpsConsole.Core.Models;
 using OpsConsole.Core.Preparation.Classifying;
 using OpsConsole.Core.Preparation.Demo;
 using OpsConsole.Core.Preparation.Evaluating;
@@ -29,6 +30,10 @@ public static class PreparationFeature
         services.AddSingleton<EvaluationStore>();
         services.AddSingleton<EvaluationHouse>();
         services.AddSingleton<EvaluationSubjects>();
+        services.AddSingleton<EvaluationGate>();
+        services.AddSingleton<IModelGate>(provider => provider.GetRequiredService<EvaluationGate>());
+        services.AddSingleton<ClearSetup>();
+        services.AddSingleton<EvaluateChanges>();
         services.AddSingleton<RunEvaluation>();
         services.AddSingleton<LoadPack>();
         services.AddSingleton<ExportPack>();

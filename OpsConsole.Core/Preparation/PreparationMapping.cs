@@ -26,6 +26,11 @@ internal static class PreparationMapping
             table.HasKey(row => row.Id);
             table.HasIndex(row => row.StartedAt);
         });
+        model.Entity<EvaluationClearance>(table =>
+        {
+            table.ToTable("evaluation_clearances");
+            table.HasKey(row => row.Setup);
+        });
         model.Entity<EvaluationResult>(table =>
         {
             table.ToTable("evaluation_results");

@@ -34,6 +34,7 @@ public static class Scheduling
             Add<ProbeActionsJob>(quartz, jobs, DueTopics.Look);
             Add<PrepareCasesJob>(quartz, jobs, PreparationLeases.Topic);
             Add<ExpireActionsJob>(quartz, jobs);
+            Add<EvaluateChangesJob>(quartz, jobs);
         });
         builder.Services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
         builder.Services.AddHostedService<WakeJobs>();

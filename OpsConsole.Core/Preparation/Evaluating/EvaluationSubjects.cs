@@ -12,6 +12,7 @@ public sealed class EvaluationSubjects(ModelSettings settings)
     public IReadOnlyList<EvaluationSubject> All =>
         [new EvaluationSubject.Playbook(), .. settings.Current.Providers.Select(provider => new EvaluationSubject.Models(provider, SetupOf(provider)))];
 
-    private static string SetupOf(ModelProvider provider) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
+    /// <summary>Changes with any model, with where it is, and with any prompt.</summary>
+    public string SetupOf(ModelProvider provider) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
         string.Join('\n', provider.Name, provider.Kind, provider.BaseUrl, provider.FastModel, provider.CarefulModel))));
 }

@@ -1,5 +1,6 @@
 using OpsConsole.Core.Foundation.Live;
 using OpsConsole.Core.Identity;
+using OpsConsole.Core.Models;
 using OpsConsole.Core.Preparation.Evaluating;
 using OpsConsole.Identity;
 using OpsConsole.Live;
@@ -7,15 +8,17 @@ using OpsConsole.Live;
 namespace OpsConsole.Preparation.Evaluating;
 
 /// <summary>Evaluation sets: running one, comparing who prepared it, and what went wrong in a run.</summary>
-public sealed partial class EvaluationPanel(EvaluationStore store, EvaluationShelf shelf, RunEvaluation run, EvaluationSubjects subjects, CurrentActor current)
+public sealed partial class EvaluationPanel(EvaluationStore store, EvaluationShelf shelf, EvaluationGate gate, RunEvaluation run, ClearSetup clear, EvaluationSubjects subjects, CurrentActor current)
 {
     private const int MostRuns = 60;
 
     private List<EvaluationRun>? _runs;
     private IReadOnlyList<EvaluationSubject> _subjects = [];
+    private IReadOnlyList<(ModelProvider Provider, EvaluationStanding Standing)> _standings = [];
     private IReadOnlyList<EvaluationResult> _results = [];
     private EvaluationRun? _running;
     private EvaluationRun? _chosen;
+    private ModelProvider? _clearing;
     private ErrorText? _refusal;
     private string _set = "";
     private string _subject = "";
@@ -40,6 +43,7 @@ public sealed partial class EvaluationPanel(EvaluationStore store, EvaluationShe
     {
         _runs = await store.ReadRunsAsync(MostRuns, Leaving);
         _subjects = subjects.All;
+        _standings = [.. _subjects.OfType<EvaluationSubject.Models>().Where(subject => subject.Provider.IsOn).Select(subject => (subject.Provider, gate.StandingOf(subject.Provider)))];
         _subject = _subjects.Any(subject => subject.Name == _subject) ? _subject : _subjects[0].Name;
         _running = _runs.FirstOrDefault(one => one.State == EvaluationState.Running);
         if (_chosen is { } chosen)
@@ -64,6 +68,19 @@ public sealed partial class EvaluationPanel(EvaluationStore store, EvaluationShe
                 StartEvaluationOutcome.Busy => new ErrorText("One at a time", "An evaluation is running; a second would take its time and falsify both.", "Wait for its end, or cancel it."),
                 _ => null,
             };
+        await RefreshAsync([]);
+    }
+
+    private async Task ClearAsync(string reason)
+    {
+        _refusal = await current.FindAsync(Leaving) is not { } actor ? ErrorText.SignedOut
+            : await clear.RunAsync(actor, _clearing!, reason, Leaving) switch
+            {
+                ClearSetupOutcome.Forbidden forbidden => ErrorText.Of(forbidden.Missing),
+                ClearSetupOutcome.ReasonMissing => new ErrorText("A reason is missing", "Nobody could judge later why it was let work.", "Write at most 1,000 characters."),
+                _ => null,
+            };
+        _clearing = null;
         await RefreshAsync([]);
     }
 

@@ -34,3 +34,10 @@ CREATE TABLE evaluation_results (
     "Cost" INTEGER NOT NULL,
     PRIMARY KEY ("RunId", "Number")
 );
+
+CREATE TABLE evaluation_clearances (
+    "Setup" TEXT NOT NULL PRIMARY KEY,
+    "ByName" TEXT NOT NULL,
+    "At" INTEGER NOT NULL,
+    "Reason" TEXT NOT NULL
+);
