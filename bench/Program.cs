@@ -11,6 +11,7 @@ internal static class Program
         [KillConsole.Name] = KillConsole.RunAsync,
         ["prepare"] = PrepareBench.RunAsync,
         ["runs"] = RunsBench.RunAsync,
+        ["evaluate"] = EvaluateBench.RunAsync,
         ["replay"] = ReplayBench.RunAsync,
         ["tck"] = TckBench.RunAsync,
         ["policy"] = PolicyBench.RunAsync,

@@ -27,6 +27,7 @@ public static class Permissions
     public const string LearningChange = "learning:change";
     public const string SystemView = "system:view";
     public const string SystemOperate = "system:operate";
+    public const string ModelsConfigure = "models:configure";
     public const string AuditView = "audit:view";
     public const string AuditVerify = "audit:verify";
     public const string PeopleView = "people:view";
@@ -36,7 +37,6 @@ public static class Permissions
     public const string ModelsView = "models:view";
 
     /// <summary>Add and change providers, keys, budgets and where cases may be sent.</summary>
-    public const string ModelsConfigure = "models:configure";
 
     /// <summary>See questions and answers with personal values put back.</summary>
     public const string ModelsRead = "models:read";

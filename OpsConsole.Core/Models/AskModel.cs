@@ -17,8 +17,14 @@ public sealed class AskModel
     private readonly ModelSettings _settings;
     private readonly AskProvider _ask;
     private readonly LiveAnswers _live;
+    private readonly IModelGate? _gate;
 
-    internal AskModel(IChatClients clients, ModelSettings settings, AskProvider ask, LiveAnswers live) => (_clients, _settings, _ask, _live) = (clients, settings, ask, live);
+    /// <param name="gate">Null when whoever asks is to know a provider before it may work.</param>
+    internal AskModel(IChatClients clients, ModelSettings settings, AskProvider ask, LiveAnswers live, IModelGate? gate) =>
+        (_clients, _settings, _ask, _live, _gate) = (clients, settings, ask, live, gate);
+
+    /// <summary>The same way with one provider at its end, on whether or not it is switched on: what is evaluated is to be known before it is used.</summary>
+    internal AskModel Only(ModelProvider provider) => new(new OnlyProvider(provider, _clients), _settings, _ask, _live, gate: null);
 
     /// <summary>Whether somebody could be asked at all; what a stage does without a model it does then.</summary>
     /// <param name="role">What is to be asked for.</param>
@@ -93,14 +99,26 @@ public sealed class AskModel
     private IEnumerable<ModelProvider> Candidates(ModelRole role, string? caseType)
     {
         var setup = _settings.Current;
-        return _clients.Providers.Where(provider => !string.IsNullOrEmpty(provider.ModelFor(role)) && setup.Allows(provider, caseType));
+        return Serving(role).Where(provider => setup.Allows(provider, caseType) && _gate?.IsOpen(provider) != false);
     }
 
-    private ModelAnswer.Unanswered Nobody(ModelRequest request) => _clients.Providers.Any(provider => !string.IsNullOrEmpty(provider.ModelFor(request.Role)))
-        ? new ModelAnswer.Unanswered(
-            null, ModelFault.NotAllowed,
-            request.CaseType is null
-                ? "The type of this case is not known yet, and no provider may see cases of every type. An administrator can change that under AI."
-                : $"No provider may see cases of the type {request.CaseType}. An administrator can allow one under AI.")
-        : new ModelAnswer.Unanswered(null, ModelFault.NotConfigured, $"No model is configured for {(request.Role == ModelRole.Fast ? "fast" : "careful")} questions. {Add}");
+    private IEnumerable<ModelProvider> Serving(ModelRole role) => _clients.Providers.Where(provider => !string.IsNullOrEmpty(provider.ModelFor(role)));
+
+    private ModelAnswer.Unanswered Nobody(ModelRequest request)
+    {
+        var serving = Serving(request.Role).ToList();
+        if (serving.Count == 0)
+        {
+            return new ModelAnswer.Unanswered(null, ModelFault.NotConfigured, $"No model is configured for {(request.Role == ModelRole.Fast ? "fast" : "careful")} questions. {Add}");
+        }
+
+        var setup = _settings.Current;
+        return serving.Any(provider => setup.Allows(provider, request.CaseType))
+            ? new ModelAnswer.Unanswered(null, ModelFault.NotEvaluated, "The model was changed and has not passed its evaluation yet. An administrator sees how far it is under AI.")
+            : new ModelAnswer.Unanswered(
+                null, ModelFault.NotAllowed,
+                request.CaseType is null
+                    ? "The type of this case is not known yet, and no provider may see cases of every type. An administrator can change that under AI."
+                    : $"No provider may see cases of the type {request.CaseType}. An administrator can allow one under AI.");
+    }
 }

@@ -9,6 +9,9 @@ public enum ModelFault
     /// <summary>Providers are there, but none that cases of this type may be sent to.</summary>
     NotAllowed,
 
+    /// <summary>Providers are there, but none has passed its evaluation as it is set up now.</summary>
+    NotEvaluated,
+
     /// <summary>The question could cost more than is left of the case's or the day's budget; it was not sent.</summary>
     BudgetSpent,
 

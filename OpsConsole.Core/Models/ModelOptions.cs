@@ -8,4 +8,7 @@ public sealed class ModelOptions
     /// spoken with without encryption, such as <c>localhost:11434</c> for Ollama.
     /// </summary>
     public IReadOnlyList<string> AllowedHosts { get; init; } = [];
+
+    /// <summary>Whether a provider waits with its work until it was evaluated as it is set up now, with each change anew.</summary>
+    public bool RequireEvaluation { get; init; } = true;
 }

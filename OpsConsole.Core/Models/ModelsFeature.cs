@@ -24,7 +24,8 @@ public static class ModelsFeature
         services.AddSingleton<AskProvider>();
         services.AddSingleton<LiveAnswers>();
         services.AddSingleton(provider => new AskModel(
-            provider.GetRequiredService<IChatClients>(), provider.GetRequiredService<ModelSettings>(), provider.GetRequiredService<AskProvider>(), provider.GetRequiredService<LiveAnswers>()));
+            provider.GetRequiredService<IChatClients>(), provider.GetRequiredService<ModelSettings>(), provider.GetRequiredService<AskProvider>(), provider.GetRequiredService<LiveAnswers>(),
+            provider.GetRequiredService<IModelGate>()));
         services.AddSingleton(provider => new ReadExchanges(provider.GetRequiredService<OpsDatabase>(), provider.GetRequiredService<ExchangeVeils>()));
         services.AddSingleton<ModelChange>();
         services.AddSingleton(provider => new SaveProvider(provider.GetRequiredService<ModelChange>(), provider.GetRequiredService<OpenAiClients>(), provider.GetRequiredService<TimeProvider>()));

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using OpsConsole.Core.Preparation.Evaluating;
 using OpsConsole.Core.Preparation.Gathering;
 using OpsConsole.Core.Preparation.Learning;
 using OpsConsole.Core.Preparation.Packs;
@@ -28,6 +29,7 @@ internal static class PreparationMapping
             table.HasKey(row => row.CaseId);
         });
         MapLearning(model);
+        MapEvaluating(model);
     }
 
     private static void MapLearning(ModelBuilder model)
@@ -59,6 +61,26 @@ internal static class PreparationMapping
             table.ToTable("playbook_guards");
             table.HasKey(row => row.Id);
             table.HasIndex(row => row.ActionTypeId).HasFilter("\"IsInForce\" = 1");
+        });
+    }
+
+    private static void MapEvaluating(ModelBuilder model)
+    {
+        model.Entity<EvaluationRun>(table =>
+        {
+            table.ToTable("evaluation_runs");
+            table.HasKey(row => row.Id);
+            table.HasIndex(row => row.StartedAt);
+        });
+        model.Entity<EvaluationClearance>(table =>
+        {
+            table.ToTable("evaluation_clearances");
+            table.HasKey(row => row.Setup);
+        });
+        model.Entity<EvaluationResult>(table =>
+        {
+            table.ToTable("evaluation_results");
+            table.HasKey(row => new { row.RunId, row.Number });
         });
     }
 }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using OpsConsole.Core;
 using OpsConsole.Core.Foundation.Storage;
+using OpsConsole.Core.Models;
 
 namespace OpsConsole.Tests.Fakes;
 
@@ -21,6 +22,7 @@ public sealed class CoreHost : IDisposable
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
         services.AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
+        services.AddSingleton(new ModelOptions { RequireEvaluation = false });
         services.AddCore(_storage);
         services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
         replace?.Invoke(services);

@@ -38,6 +38,7 @@ public static class Scheduling
             Add<ExpireActionsJob>(quartz, jobs);
             Add<LearnJob>(quartz, jobs);
             Add<DeliverRepliesJob>(quartz, jobs, DeliveryLedger.Topic);
+            Add<EvaluateChangesJob>(quartz, jobs);
         });
         builder.Services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
         builder.Services.AddHostedService<WakeJobs>();

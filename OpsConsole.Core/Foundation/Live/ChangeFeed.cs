@@ -72,6 +72,18 @@ public sealed class ChangeFeed
             }
         }
 
+        /// <summary>Whether something came since it was last asked; what it was is forgotten.</summary>
+        public bool TryTake()
+        {
+            var taken = Interlocked.Exchange(ref _dropped, 0) == 1;
+            while (_channel.Reader.TryRead(out _))
+            {
+                taken = true;
+            }
+
+            return taken;
+        }
+
         public void Dispose()
         {
             _feed._subscriptions.TryRemove(this, out _);

@@ -1,0 +1,168 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Logging;
+using OpsConsole.Core.Connectors;
+using OpsConsole.Core.Foundation.Feel;
+using OpsConsole.Core.Foundation.Storage;
+using OpsConsole.Core.Identity;
+using OpsConsole.Core.Models;
+using OpsConsole.Core.Preparation.Demo;
+
+namespace OpsConsole.Core.Preparation.Evaluating;
+
+/// <summary>How the start of an evaluation ended.</summary>
+public abstract record StartEvaluationOutcome
+{
+    private StartEvaluationOutcome()
+    {
+    }
+
+    public sealed record Started(EvaluationRun Run) : StartEvaluationOutcome;
+
+    public sealed record NoSuchSet : StartEvaluationOutcome;
+
+    /// <summary>One runs already; a second would take its time and falsify both.</summary>
+    public sealed record Busy : StartEvaluationOutcome;
+
+    public sealed record Forbidden(NotAllowed Missing) : StartEvaluationOutcome;
+}
+
+/// <summary>What an evaluation needs of the house around it.</summary>
+public sealed record EvaluationHouse(StorageOptions Storage, IConnectorDirectory Connectors, IDataProtectionProvider Protection, TimeProvider Clock);
+
+/// <summary>Runs a set by a subject, one case after another, in a room of its own; one evaluation at a time.</summary>
+public sealed class RunEvaluation(EvaluationHouse house, EvaluationShelf shelf, EvaluationStore store, AskModel ask, ILogger<RunEvaluation> log) : IDisposable
+{
+    private readonly ConcurrentDictionary<Guid, CancellationTokenSource> _running = new();
+    private readonly SemaphoreSlim _one = new(1, 1);
+
+    /// <summary>Starts it and comes back at once.</summary>
+    public async Task<StartEvaluationOutcome> StartAsync(Actor actor, string setId, EvaluationSubject subject, CancellationToken cancellation)
+    {
+        if (actor != Actor.Jobs && !actor.May(Permissions.ModelsConfigure))
+        {
+            return new StartEvaluationOutcome.Forbidden(new NotAllowed(Permissions.ModelsConfigure));
+        }
+
+        if (shelf.Find(setId) is not { } set)
+        {
+            return new StartEvaluationOutcome.NoSuchSet();
+        }
+
+        if (!await _one.WaitAsync(0, cancellation))
+        {
+            return new StartEvaluationOutcome.Busy();
+        }
+
+        var run = await store.BeginAsync(actor, set, subject, cancellation);
+        _running[run.Id] = new CancellationTokenSource();
+        _ = WorkAsync(run.Id, set, subject, _running[run.Id].Token);
+        return new StartEvaluationOutcome.Started(run);
+    }
+
+    /// <summary>Ends a running evaluation after the case that it is at.</summary>
+    public void Cancel(Actor actor, Guid runId)
+    {
+        if (actor.May(Permissions.ModelsConfigure) && _running.TryGetValue(runId, out var running))
+        {
+            running.Cancel();
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var running in _running.Values)
+        {
+            running.Cancel();
+            running.Dispose();
+        }
+
+        _one.Dispose();
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "The job loop: a bug in preparation ends the evaluation, not the process.")]
+    private async Task WorkAsync(Guid runId, EvaluationSet set, EvaluationSubject subject, CancellationToken cancellation)
+    {
+        var state = EvaluationState.Cancelled;
+        try
+        {
+            await Task.Yield();
+            await JudgeAllAsync(runId, set, subject, cancellation);
+            state = EvaluationState.Finished;
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+        }
+        catch (Exception fault)
+        {
+            log.LogError(fault, "The evaluation {Run} of {Set} stopped.", runId, set.Id);
+        }
+
+        await store.EndAsync(runId, state, CancellationToken.None);
+        if (_running.TryRemove(runId, out var ended))
+        {
+            ended.Dispose();
+        }
+
+        _one.Release();
+    }
+
+    private async Task JudgeAllAsync(Guid runId, EvaluationSet set, EvaluationSubject subject, CancellationToken cancellation)
+    {
+        var system = set.Scan["system"]?.GetValue<string>() ?? "";
+        var connector = await house.Connectors.FindAsync(system, cancellation) ?? throw new InvalidOperationException($"The system {system} is not connected.");
+        var records = new DemoRecords(connector, set.Scan);
+        await using var room = await EvaluationRoom.OpenAsync(house, subject is EvaluationSubject.Models models ? ask.Only(models.Provider) : null, cancellation);
+        for (var number = 0; number < set.Cases.Count; number++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            await JudgeAsync(runId, number + 1, set.Cases[number], records, room, cancellation);
+        }
+    }
+
+    private async Task JudgeAsync(Guid runId, int number, EvaluationCase one, DemoRecords records, EvaluationRoom room, CancellationToken cancellation)
+    {
+        if (await records.PickAsync(one.Pick, cancellation) is not { } picked)
+        {
+            await AddAsync(runId, number, one, new Judgement(false, false, 0, one.Actions.Count, false, $"no record fits: {one.Pick}"), new Prepared(null, [], 0, false, 0), 0, cancellation);
+            return;
+        }
+
+        var (caseId, prepared, took) = await room.PrepareAsync(one.Channel, FeelTemplate.Render(one.Subject, picked), FeelTemplate.Render(one.Body, picked), cancellation);
+        var (tokens, cost) = await store.ReadUseAsync(caseId, cancellation);
+        prepared = prepared with { RoomCaseId = caseId, Tokens = tokens, Cost = cost };
+        await AddAsync(runId, number, one, EvaluationJudge.Judge(one, picked, prepared), prepared, took, cancellation);
+    }
+
+    private Task AddAsync(Guid runId, int number, EvaluationCase one, Judgement judged, Prepared prepared, double took, CancellationToken cancellation)
+    {
+        var result = new EvaluationResult
+        {
+            RunId = runId,
+            Number = number,
+            RoomCaseId = prepared.RoomCaseId,
+            Name = one.Name,
+            IsRight = judged.IsRight,
+            WrongWrites = judged.WrongWrites,
+            Complaint = judged.Complaint,
+            Took = (long)Math.Ceiling(took),
+            Cost = prepared.Cost,
+        };
+        return store.AddAsync(runId, result, run => Count(run, judged, prepared, result.Took), cancellation);
+    }
+
+    private static void Count(EvaluationRun run, Judgement judged, Prepared prepared, long took)
+    {
+        run.Right += judged.IsRight ? 1 : 0;
+        run.TypesRight += judged.TypeIsRight ? 1 : 0;
+        run.WrongWrites += judged.WrongWrites;
+        run.Missed += judged.Missed;
+        run.Denied += prepared.Denied;
+        run.AskedInVain += judged.AskedInVain ? 1 : 0;
+        run.Unsupported += prepared.Unsupported;
+        run.Tokens += prepared.Tokens;
+        run.Cost += prepared.Cost;
+        run.Took += took;
+    }
+}

@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Components;
+using OpsConsole.Core.Foundation.Live;
+using OpsConsole.Core.Models;
+
+namespace OpsConsole.Cases;
+
+/// <summary>
+/// What a model is writing for this case at the moment, word by word. It goes when the answer has ended: what was made of it then stands in
+/// its place, checked. Screen readers are told what is going on, not every word.
+/// </summary>
+public sealed partial class CaseLiveAnswer(LiveAnswers live)
+{
+    /// <summary>More than a person reads while it runs by.</summary>
+    private const int MostShown = 1_200;
+
+    private LiveAnswer? _answer;
+
+    [Parameter, EditorRequired]
+    public required Guid CaseId { get; set; }
+
+    private string Shown => _answer!.Text.Length <= MostShown ? _answer.Text : $"…{_answer.Text[^MostShown..]}";
+
+    private string Heading => _answer!.Prompt switch
+    {
+        "classify" => "Reading what kind of case it is",
+        "wishes" => "Reading what the customer wants",
+        "reads" => "Choosing what else to read",
+        "plan" => "Planning",
+        "summarise" => "Summarising",
+        "reply" => "Drafting the reply",
+        var other => Controls.Phrase.Heading(other),
+    };
+
+    protected override void OnInitialized() => Watch([LiveAnswers.Topic], change => change.Key == CaseId.ToString());
+
+    protected override void OnParametersSet() => _answer = live.Find(CaseId);
+
+    protected override Task RefreshAsync(IReadOnlyCollection<Change> changes)
+    {
+        _answer = live.Find(CaseId);
+        return Task.CompletedTask;
+    }
+}
