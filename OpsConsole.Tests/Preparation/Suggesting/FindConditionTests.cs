@@ -66,6 +66,22 @@ public sealed class FindConditionTests
         }
     }
 
+    [Theory]
+    [InlineData(DecisionFate.Approved, true, null)]
+    [InlineData(DecisionFate.Authorized, true, null)]
+    [InlineData(DecisionFate.Rejected, true, RejectionReason.WrongFacts)]
+    [InlineData(DecisionFate.Edited, true, RejectionReason.WrongAmount)]
+    [InlineData(DecisionFate.Expired, false, null)]
+    [InlineData(DecisionFate.Waiting, false, null)]
+    public void Of_WhatBecameOfAProposal_CountsOnlyWhatPeopleDecided(DecisionFate fate, bool counts, string? reason)
+    {
+        var record = Record(1);
+        record.Decide(new DecidedFate(fate, ReasonCode: fate == DecisionFate.Rejected ? reason : null), default);
+        var judged = JudgedProposal.Of(record, new JsonObject());
+        Assert.Equal((counts, reason), (judged is not null, judged?.Reason));
+        Assert.Null(JudgedProposal.Of(record, null));
+    }
+
     [Fact]
     public void Of_WhatNamesOneCaseOrPerson_IsNoField()
     {
