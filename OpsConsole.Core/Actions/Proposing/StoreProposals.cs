@@ -119,10 +119,10 @@ public sealed class StoreProposals(OpsDatabase database, IAutonomy autonomy, IAu
     {
         var (found, isUndecided) = now;
         var after = draft.DependsOn is { } index ? (slot.Earlier[index] as DraftOutcome.Stored)?.Id : null;
-        if (isUndecided && !IsBoundTo(action, draft, found, after))
+        if (isUndecided && !IsBoundTo(action, found, after))
         {
             action.DependsOn = after;
-            action.ProvenanceJson = CanonicalJson.Write(draft.Provenance);
+            action.ProvenanceJson = CanonicalJson.Write(found.Provenance);
             action.State = found.Verdict.Verdict == Verdict.Deny ? ActionState.Denied : ActionState.AwaitingApproval;
             action.StateReason = found.Verdict.Reason;
             action.ExpiresAt = Expiry.Of(found.Verdict, clock.GetUtcNow());
@@ -138,14 +138,14 @@ public sealed class StoreProposals(OpsDatabase database, IAutonomy autonomy, IAu
         return new DraftOutcome.Stored(action.Id, action.Number, action.State, ActionJson.ReadVerdict(action.VerdictJson));
     }
 
-    private static bool IsBoundTo(ProposedAction action, ActionDraft draft, Assessment found, Guid? after) =>
+    private static bool IsBoundTo(ProposedAction action, Assessment found, Guid? after) =>
         action.DependsOn == after
         && action.State != ActionState.Expired
         && action.ActionTypeVersion == found.Type.Version
         && action.MaterialJson == CanonicalJson.Write(found.Material)
         && action.TargetsJson == CanonicalJson.Write(found.Context.VersionsOf(found.Type.Targets))
         && action.VerdictJson == ActionJson.Write(found.Verdict)
-        && action.ProvenanceJson == CanonicalJson.Write(draft.Provenance);
+        && action.ProvenanceJson == CanonicalJson.Write(found.Provenance);
 
     private async Task WithdrawAsync(OpsDbContext db, Actor actor, EarlierProposals earlier, CancellationToken cancellation)
     {

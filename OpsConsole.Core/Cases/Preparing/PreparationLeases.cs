@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using OpsConsole.Core.Cases.Replying;
 using OpsConsole.Core.Foundation.Storage;
 using OpsConsole.Core.Workflow;
 
@@ -71,6 +72,12 @@ public sealed class PreparationLeases(OpsDatabase database, ICaseTypes types, Ti
         @case.Draft = isOurs ? prepared.Draft : @case.Draft;
         @case.DraftCheckJson = isOurs ? prepared.DraftCheck : "";
         @case.DraftLanguage = isOurs ? prepared.DraftLanguage : "";
+        if (isOurs)
+        {
+            // What a person has typed may still hold sentences of the draft before it; their check stays.
+            new ReplyCheck(prepared.UnsupportedInDraft).WriteTo(@case);
+        }
+
         @case.PreparedWith = prepared.PreparedWith;
         @case.ModelNote = prepared.ModelNote;
         @case.SuspiciousJson = prepared.Suspicious;

@@ -12,6 +12,9 @@ public sealed record PreparedCase(
     /// <summary>What the evidence says to the draft, as JSON; empty when it is the playbook's.</summary>
     public string DraftCheck { get; init; } = "";
 
+    /// <summary>Sentences of the draft that nothing bears out; sending them needs a yes to each.</summary>
+    public IReadOnlyList<string> UnsupportedInDraft { get; init; } = [];
+
     /// <summary>The language of the draft, such as <c>de</c>; empty when it is the playbook's.</summary>
     public string DraftLanguage { get; init; } = "";
 

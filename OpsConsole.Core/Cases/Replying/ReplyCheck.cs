@@ -12,7 +12,7 @@ public sealed record ReplyCheck(IReadOnlyList<string> Unsupported)
     /// <summary>The check of a case's draft; null when nobody checked.</summary>
     public static ReplyCheck? Of(Case @case) => @case.ReplyCheckJson is { } json ? JsonSerializer.Deserialize<ReplyCheck>(json, JsonSerializerOptions.Web) : null;
 
-    public void WriteTo(Case @case) => @case.ReplyCheckJson = JsonSerializer.Serialize(this, JsonSerializerOptions.Web);
+    public void WriteTo(Case @case) => @case.ReplyCheckJson = Unsupported.Count == 0 ? null : JsonSerializer.Serialize(this, JsonSerializerOptions.Web);
 
     /// <summary>The sentences that stand in <paramref name="text"/> all the same.</summary>
     public IReadOnlyList<string> In(string text)

@@ -132,7 +132,7 @@ public sealed class SendReply(OpsDatabase database, IAuditLog audit, TimeProvide
             UpdatedAt = now,
             Version = 1,
         });
-        (@case.Draft, @case.ReplyCheckJson) = ("", null);
+        (@case.Draft, @case.DraftCheckJson, @case.DraftLanguage, @case.ReplyCheckJson) = ("", "", "", null);
         @case.Version++;
         @case.UpdatedAt = now;
         db.Announce("case", @case.Id);

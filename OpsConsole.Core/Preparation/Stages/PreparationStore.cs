@@ -10,6 +10,7 @@ using OpsConsole.Core.Preparation.Identifying;
 using OpsConsole.Core.Preparation.Modelling;
 using OpsConsole.Core.Preparation.Planning;
 using OpsConsole.Core.Preparation.Playbooks;
+using OpsConsole.Core.Preparation.Verifying;
 
 namespace OpsConsole.Core.Preparation.Stages;
 
@@ -51,6 +52,8 @@ public sealed class PreparationStore(OpsDatabase database, PreparationLeases lea
             {
                 SummaryCheck = draft.SummaryCheck.Sentences.Count == 0 ? "" : draft.SummaryCheck.ToJson(),
                 DraftCheck = draft.ReplyCheck.Sentences.Count == 0 ? "" : draft.ReplyCheck.ToJson(),
+                UnsupportedInDraft = [.. draft.ReplyCheck.Sentences.Where(sentence => sentence.Verdict is SentenceVerdict.Unsupported or SentenceVerdict.Contradicted)
+                    .Select(sentence => draft.Reply[sentence.Start..sentence.End].Trim())],
                 DraftLanguage = draft.Language,
                 PreparedWith = models.PreparedWith,
                 ModelNote = string.Join('\n', models.Notes),

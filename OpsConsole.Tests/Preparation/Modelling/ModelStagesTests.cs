@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using OpsConsole.Core.Actions;
 using OpsConsole.Core.Cases;
+using OpsConsole.Core.Cases.Replying;
 using OpsConsole.Core.Identity;
 using OpsConsole.Core.Preparation.Stages;
 using OpsConsole.Core.Preparation.Verifying;
@@ -94,6 +95,7 @@ public sealed class ModelStagesTests
         var @case = await desk.Desk.CaseAsync(id);
         Assert.Equal("de", @case.DraftLanguage);
         Assert.Equal("77,77 €", Assert.Single(CheckedText.FromJson(@case.DraftCheckJson).Problems).Word);
+        Assert.Contains("77,77 €", Assert.Single(ReplyCheck.Of(@case)!.In(@case.Draft)), StringComparison.Ordinal);
         Assert.Contains(desk.Model.Asked, asked => ScriptedDesk.PromptOf(asked) == "reply" && asked.Any(message => message.Text.Contains("\"language\":\"de\"", StringComparison.Ordinal)));
     }
 
