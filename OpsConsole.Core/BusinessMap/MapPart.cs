@@ -50,8 +50,11 @@ public sealed class MapPart(LivingMap map, OpsDatabase database, TimeProvider cl
 
         var links = root.List("links").Select(link => Link(link, reading)).ToList();
         var digest = CanonicalJson.Digest(JsonValue.Create(reading.Files.Texts[File]));
-        return cancellation => ActivateAsync(new PackMap(reading.Files.Id, entities, identifiers, authorities, digest), nodes, links, cancellation);
+        return cancellation => ActivateAsync(new PackMap(reading.Files.Id, entities, identifiers, authorities, digest) { Definitions = Definitions(nodes) }, nodes, links, cancellation);
     }
+
+    private static IReadOnlyList<MapDefinition> Definitions(List<MapNode> nodes) =>
+        [.. nodes.Where(node => node.Kind is "term" or "entity" && node.Description.Length > 0).Select(node => new MapDefinition(node.Name, node.Description))];
 
     private static string Declare(YamlPart node, PackReading reading)
     {

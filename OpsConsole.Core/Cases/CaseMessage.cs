@@ -45,4 +45,9 @@ public sealed class CaseMessage
 
     /// <summary>The case in which it came in, when that was merged into this one.</summary>
     public Guid? MovedFromId { get; set; }
+
+    /// <summary>Names of the files that came with it, a line each; the files themselves stay where the message came from. Untrusted text.</summary>
+    public string? Files { get; init; }
+
+    public IReadOnlyList<string> FileNames => Files?.Split('\n') ?? [];
 }

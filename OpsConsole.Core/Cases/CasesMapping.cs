@@ -22,6 +22,7 @@ internal static class CasesMapping
         {
             table.ToTable("case_messages");
             table.HasKey(row => row.Id);
+            table.Ignore(row => row.FileNames);
             table.HasIndex(row => new { row.CaseId, row.At });
             table.HasIndex(row => row.MessageRef);
             table.HasIndex(row => row.ThreadRef);

@@ -52,6 +52,7 @@ public static class PreparationFeature
         services.AddSingleton<ClassifyByModel>();
         services.AddSingleton<ExtractWishes>();
         services.AddSingleton<ChooseReads>();
+        services.AddSingleton<HouseData>();
         services.AddSingleton<PlanByModel>();
         services.AddSingleton<WriteByModel>();
         services.AddSingleton<ModelStages>();

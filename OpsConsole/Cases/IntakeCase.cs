@@ -44,6 +44,9 @@ public sealed record IntakeCase
     [Description("Where it came from, such as an e-mail address. A claim; the console does not check it.")]
     public string? From { get; init; }
 
+    [Description("Names of the files that came with it; at most 20. The files themselves stay with you.")]
+    public IReadOnlyList<string> Attachments { get; init; } = [];
+
     internal NewCase ToNewCase(string source) => new()
     {
         Subject = Subject,
@@ -55,5 +58,6 @@ public sealed record IntakeCase
         CustomerName = CustomerName,
         CustomerHint = CustomerHint,
         Thread = new ThreadHints { MessageId = MessageId, InReplyTo = InReplyTo, References = References ?? [], ThreadId = ThreadId, From = From },
+        Files = Attachments ?? [],
     };
 }

@@ -33,6 +33,9 @@ public sealed record IntakeMessage
     [Description("Where it came from, such as an e-mail address. A claim; the console does not check it.")]
     public string? From { get; init; }
 
+    [Description("Names of the files that came with it; at most 20. The files themselves stay with you.")]
+    public IReadOnlyList<string> Attachments { get; init; } = [];
+
     internal NewMessage ToNewMessage() => new()
     {
         Kind = MessageKind.Inbound,
@@ -42,5 +45,6 @@ public sealed record IntakeMessage
         ExternalId = ExternalId,
         ReceivedAt = ReceivedAt,
         Thread = new ThreadHints { MessageId = MessageId, ThreadId = ThreadId, From = From },
+        Files = Attachments ?? [],
     };
 }

@@ -122,6 +122,7 @@ public sealed class AddMessage(OpsDatabase database, IAuditLog audit, TimeProvid
         MessageRef = message.Thread.Own,
         ThreadRef = message.Thread.ThreadId?.Trim(),
         Address = message.Thread.From?.Trim(),
+        Files = FileNames.Join(message.Files),
     };
 
     private static AuditEntry Entry(Actor actor, Guid caseId, NewMessage message, AddMessageOutcome outcome, Guid? known) => new(

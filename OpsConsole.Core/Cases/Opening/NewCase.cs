@@ -32,6 +32,9 @@ public sealed record NewCase
     /// <summary>What it says about an earlier conversation; where that is known, the message goes on with it and opens no case.</summary>
     public ThreadHints Thread { get; init; } = new();
 
+    /// <summary>Names of the files that came with it.</summary>
+    public IReadOnlyList<string> Files { get; init; } = [];
+
     /// <summary>Every reason for which this cannot become a case; one sentence each.</summary>
     public IReadOnlyList<string> Problems()
     {
@@ -43,6 +46,7 @@ public sealed record NewCase
         CheckLength(problems, "customer_name", CustomerName, MostName);
         CheckLength(problems, "customer_hint", CustomerHint, MostName);
         problems.AddRange(Thread.Problems());
+        problems.AddRange(FileNames.Problems(Files));
         return problems;
     }
 

@@ -20,6 +20,9 @@ public sealed record NewMessage
     /// <summary>What it is called on its channel, and where it came from.</summary>
     public ThreadHints Thread { get; init; } = new();
 
+    /// <summary>Names of the files that came with it.</summary>
+    public IReadOnlyList<string> Files { get; init; } = [];
+
     /// <summary>Every reason for which this cannot be taken; one sentence each.</summary>
     public IReadOnlyList<string> Problems()
     {
@@ -40,6 +43,7 @@ public sealed record NewMessage
         }
 
         problems.AddRange(Thread.Problems());
+        problems.AddRange(FileNames.Problems(Files));
         return problems;
     }
 }

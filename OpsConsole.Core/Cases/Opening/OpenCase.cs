@@ -83,6 +83,7 @@ public sealed class OpenCase(OpsDatabase database, AddMessage addMessage, IAudit
             ExternalId = request.ExternalId,
             ReceivedAt = request.ReceivedAt,
             Thread = request.Thread,
+            Files = request.Files,
         };
         switch (await addMessage.AddAsync(db, actor, thread, message, key, cancellation))
         {
@@ -151,6 +152,7 @@ public sealed class OpenCase(OpsDatabase database, AddMessage addMessage, IAudit
             MessageRef = request.Thread.Own,
             ThreadRef = request.Thread.ThreadId?.Trim(),
             Address = request.Thread.From?.Trim(),
+            Files = FileNames.Join(request.Files),
         };
         db.Add(@case);
         await db.SaveChangesAsync(cancellation);

@@ -17,8 +17,17 @@ internal static class CaseData
     /// <summary>Subject, and what the customer wrote, oldest first.</summary>
     public static IEnumerable<DataPart> Messages(PreparationRun run) =>
         run.Messages.Where(message => message.Kind == MessageKind.Inbound).TakeLast(MostMessages)
-            .Select(message => new DataPart("message from the customer", message.Body))
+            .SelectMany(message => Parts(message))
             .Prepend(new DataPart("subject line of the customer", run.Case.Subject));
+
+    private static IEnumerable<DataPart> Parts(CaseMessage message)
+    {
+        yield return new DataPart("message from the customer", message.Body);
+        if (message.FileNames.Count > 0)
+        {
+            yield return new DataPart("names of files that came with it", string.Join('\n', message.FileNames));
+        }
+    }
 
     public static DataPart Facts(IReadOnlyList<Fact> facts) =>
         new("facts of the case", string.Join('\n', facts.Take(MostFacts).Select(fact => $"[{fact.Number}] {fact.Label}: {fact.Display}")));

@@ -9,7 +9,7 @@ using OpsConsole.Core.Workflow;
 namespace OpsConsole.Core.Preparation.Modelling;
 
 /// <summary>Lets a model plan: choose among the action types of the case's kind, with parameters that fit their schemas. It can propose nothing else.</summary>
-public sealed class PlanByModel(AskAboutCase ask, IActionTypes actionTypes, ICaseTypes caseTypes)
+public sealed class PlanByModel(AskAboutCase ask, HouseData house, IActionTypes actionTypes, ICaseTypes caseTypes)
 {
     private const int MostActions = 10;
 
@@ -22,7 +22,7 @@ public sealed class PlanByModel(AskAboutCase ask, IActionTypes actionTypes, ICas
             return null;
         }
 
-        IEnumerable<DataPart> data = [.. CaseData.ActionTypes(types), CaseData.Facts(facts), .. CaseData.Records(records), CaseData.Wishes(wishes), .. CaseData.Messages(run.Run)];
+        IEnumerable<DataPart> data = [.. CaseData.ActionTypes(types), .. await house.ReadAsync(run, cancellation), CaseData.Facts(facts), .. CaseData.Records(records), CaseData.Wishes(wishes), .. CaseData.Messages(run.Run)];
         if (await ask.AskAsync(run, StageName.Plan, "plan", data, cancellation) is not { Json: JsonObject said } answer)
         {
             return null;

@@ -27,6 +27,7 @@ public static partial class SuspiciousText
     public static IReadOnlyList<Suspicion> Find(IReadOnlyList<CaseMessage> messages, IReadOnlyList<Fact> facts) =>
     [
         .. messages.Where(message => message.Kind == MessageKind.Inbound).SelectMany(message => Find(message.Body).Select(found => Make("message", message.Id.ToString(), message.Body, found)))
+            .Concat(messages.SelectMany(message => message.FileNames).SelectMany(name => Find(name).Select(found => Make("file", name, name, found))))
             .Concat(facts.SelectMany(fact => Find(fact.Display).Select(found => Make("fact", fact.Number.ToString(CultureInfo.InvariantCulture), fact.Display, found))))
             .Take(Most),
     ];

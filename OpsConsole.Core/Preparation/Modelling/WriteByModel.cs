@@ -11,7 +11,7 @@ namespace OpsConsole.Core.Preparation.Modelling;
 /// Lets a model write the summary and the reply. What it writes is held against the facts, sentence by sentence, and kept as it is, with its
 /// marks: nothing is hidden, and nobody has to believe it.
 /// </summary>
-public sealed class WriteByModel(AskAboutCase ask)
+public sealed class WriteByModel(AskAboutCase ask, HouseData house)
 {
     private const int LongestSummary = 3_000;
     private const int LongestReply = 6_000;
@@ -36,7 +36,7 @@ public sealed class WriteByModel(AskAboutCase ask)
         }
 
         var language = CustomerLanguage.Of(run.Run.Text);
-        if (await ask.AskAsync(run, StageName.Draft, "reply", [Task(draft, plan, proposed, run.Run.Pack.Tone, language), .. known], cancellation) is { } reply
+        if (await ask.AskAsync(run, StageName.Draft, "reply", [Task(draft, plan, proposed, run.Run.Pack.Tone, language), .. await house.ReadAsync(run, cancellation), .. known], cancellation) is { } reply
             && reply.Text.Trim() is { Length: > 0 and <= LongestReply } words)
         {
             run.Use(reply);
