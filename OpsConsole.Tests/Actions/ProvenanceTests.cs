@@ -8,6 +8,7 @@ using OpsConsole.Core.Actions.Proving;
 using OpsConsole.Core.Foundation.Feel;
 using OpsConsole.Core.Identity;
 using OpsConsole.Core.Policies;
+using OpsConsole.Core.Policies.Changing;
 using OpsConsole.Tests.Fakes;
 using OpsConsole.Tests.Preparation;
 
@@ -151,6 +152,21 @@ public sealed class ProvenanceTests
         var stored = Assert.IsType<DraftOutcome.Stored>(await TryAsync(desk, id, "sandbox.grant_credit", credit, NoClaims, ActionDesk.Bot));
         Assert.Equal(ActionState.Denied, stored.State);
         Assert.Contains(stored.Verdict.Hits, hit => hit.PolicyId == "service-desk-scope");
+    }
+
+    [Fact]
+    public async Task WhatWouldChange_WhereValuesComeFromAndTheScope_AreNoWaysToAnotherVerdict()
+    {
+        using var desk = await PreparedDesk.OpenAsync();
+        var id = await desk.PrepareAsync(Broken);
+        await ProposeAsync(desk, id, Refund(await PaymentAsync(desk, id), 21.5m, "broken"), NoClaims);
+        var action = (await desk.ActionsAsync(id))[^1];
+        var assessed = Assert.IsType<AssessOutcome.Assessed>(await desk.Host.Get<AssessAction>().AssessAsync(
+            desk.Host.Get<Core.Connectors.IActionTypes>().Find(action.ActionTypeId)!, ActionJson.ReadObject(action.ParametersJson),
+            ParameterOrigins.Known(ActionJson.ReadObject(action.ProvenanceJson)), await desk.CaseAsync(id), Proposer.Of(action), CancellationToken.None));
+        var flips = WhatWouldChange.Find(desk.Host.Get<IPolicies>().InForce, action.ActionTypeId, assessed.Found.Input);
+        Assert.NotEmpty(flips);
+        Assert.DoesNotContain(flips.SelectMany(flip => flip.Changes), change => change.Name is "in scope" or "amount is from" or "address is a model's" or "model on its own");
     }
 
     [Fact]

@@ -29,7 +29,7 @@ public sealed partial class CheckedProse
                     paragraph = [];
                 }
 
-                paragraph.Add(new Sentence(sentence.Verdict, [.. PartsOf(sentence)]));
+                paragraph.Add(new Sentence(sentence.Verdict, sentence.Cites, [.. PartsOf(sentence)]));
                 from = sentence.End;
             }
 
@@ -79,5 +79,5 @@ public sealed partial class CheckedProse
 
     private sealed record Part(string Text, CheckedProblem? Problem);
 
-    private sealed record Sentence(SentenceVerdict Verdict, IReadOnlyList<Part> Parts);
+    private sealed record Sentence(SentenceVerdict Verdict, IReadOnlyList<int> Cites, IReadOnlyList<Part> Parts);
 }

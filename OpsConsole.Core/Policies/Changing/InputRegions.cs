@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using OpsConsole.Core.Foundation.Feel.BuiltIns;
 using OpsConsole.Core.Foundation.Feel.Values;
 using OpsConsole.Core.Policies.Cells;
 using OpsConsole.Core.Policies.Judging;
@@ -13,6 +14,9 @@ internal sealed class InputRegions
     {
         "action.id", "action.system", "action.operation", "action.reversibility", "case.id", "case.number", "case.type",
     };
+
+    /// <summary>What this proposal is: whose, where its values come from, and what its case is about. It would be another proposal with another.</summary>
+    private static readonly HashSet<string> OfTheProposal = new(StringComparer.Ordinal) { "case", "case.scope", "proposer", "provenance", "untrusted parameters" };
 
     private static readonly ConditionalWeakTable<GoverningTables, IReadOnlyList<InputRegions>> Known = [];
 
@@ -51,7 +55,15 @@ internal sealed class InputRegions
 
     /// <summary>All that may be changed.</summary>
     public static IReadOnlyList<InputRegions> Of(GoverningTables governing) => Known.GetValue(governing, governing =>
-        [.. Enumerable.Range(0, governing.Expressions.Count).Select(place => new InputRegions(governing, place)).Where(input => input.Path is null || !Fixed.Contains(string.Join('.', input.Path)))]);
+        [.. Enumerable.Range(0, governing.Expressions.Count).Select(place => new InputRegions(governing, place)).Where(input => !IsFixed(input))]);
+
+    private static bool IsFixed(InputRegions input) => input.Path is { } path
+        ? Fixed.Contains(string.Join('.', path)) || IsOfTheProposal(path)
+        : InputPath.ReadBy(input.Expression).Where(read => read is not [var name] || !BuiltInFunctions.Names.Contains(name)).ToList() is { Count: > 0 } reads
+            && reads.TrueForAll(read => Fixed.Contains(string.Join('.', read)) || IsOfTheProposal(read));
+
+    private static bool IsOfTheProposal(IReadOnlyList<string> path) =>
+        path.Count > 0 && (OfTheProposal.Contains(string.Join('.', path)) || (path[0] != "case" && OfTheProposal.Contains(path[0])) || path[0].StartsWith("provenance of ", StringComparison.Ordinal));
 
     private static IEnumerable<CellSet> Cells(GoverningTables governing, int place)
     {

@@ -121,10 +121,11 @@ public sealed class ModelStagesTests
     }
 
     [Theory]
-    [InlineData("list_orders", "customer_id", "C-1001", true)]
-    [InlineData("get_order", "order_id", "W-22501", false)]
-    [InlineData("cancel_order", "order_id", "W-23187", false)]
-    public async Task Prepare_ReadsThatTheModelChooses_AreReadingOperationsOfThisCustomerOnly(string operation, string argument, string value, bool more)
+    [InlineData("list_orders", "customer_id", "C-1001", true, null)]
+    [InlineData("get_order", "order_id", "W-22501", false, "stands in no record of this customer")]
+    [InlineData("list_orders", "customer_id", "C-1002", false, "stands in no record of this customer")]
+    [InlineData("cancel_order", "order_id", "W-23187", false, null)]
+    public async Task Prepare_ReadsThatTheModelChooses_AreReadingOperationsOfThisCustomerOnly(string operation, string argument, string value, bool more, string? refused)
     {
         using var desk = await ScriptedDesk.OpenAsync();
         desk.Model.Say("""{"wishes": []}""").Call(operation, new Dictionary<string, object?> { [argument] = value });
@@ -133,6 +134,8 @@ public sealed class ModelStagesTests
         var tools = desk.Model.Options.SelectMany(options => options?.Tools ?? []).Select(tool => tool.Name).Distinct().ToList();
         Assert.Contains("list_orders", tools);
         Assert.DoesNotContain(tools, tool => tool.Contains("cancel", StringComparison.Ordinal) || tool.Contains("refund", StringComparison.Ordinal) || tool.Contains("create", StringComparison.Ordinal));
+        var gather = (await desk.Desk.StagesAsync(id)).Single(stage => stage.Name == StageName.Gather).ResultJson;
+        Assert.Equal(refused is not null, gather.Contains(refused ?? "\"refused\"", StringComparison.Ordinal));
         Assert.Equal(more, (await desk.Desk.FactsAsync(id)).Where(fact => fact.Record?.Contains("/orders/", StringComparison.Ordinal) == true).Select(fact => fact.Record).Distinct().Count() > 1);
     }
 
