@@ -12,6 +12,7 @@ internal static class Program
         ["prepare"] = PrepareBench.RunAsync,
         ["runs"] = RunsBench.RunAsync,
         ["evaluate"] = EvaluateBench.RunAsync,
+        ["injections"] = Injecting.InjectionsBench.RunAsync,
         ["replay"] = ReplayBench.RunAsync,
         ["tck"] = TckBench.RunAsync,
         ["policy"] = PolicyBench.RunAsync,
