@@ -23,6 +23,7 @@ public sealed class PageSubscriptionTests : BunitContext
         Services.AddScoped<ActionCommands>();
         Services.AddTransient<ActionTraces>();
         Services.AddScoped<CaseCommands>();
+        Services.AddScoped<ReplyCommands>();
         Services.AddScoped<CaseHold>();
         Services.AddSingleton(new ApprovalOptions());
     }
