@@ -26,10 +26,11 @@ internal static class GovernedWrite
             _ => throw new InvalidOperationException("DraftOutcome is a closed family."),
         };
 
-    public static async Task<DraftOutcome> ProposeAsync(ConsoleHost host, Guid caseId, string operation, JsonObject arguments)
+    /// <param name="by">Who proposes it; an outside program when nobody is named.</param>
+    public static async Task<DraftOutcome> ProposeAsync(ConsoleHost host, Guid caseId, string operation, JsonObject arguments, Actor? by = null)
     {
         var draft = new ActionDraft($"{RetailSystem.Id}.{operation}", (JsonObject)arguments.DeepClone(), []);
-        return await host.Get<ProposeActions>().ProposeAsync(ConsoleHost.Proposer, caseId, [draft], replace: false, CancellationToken.None) switch
+        return await host.Get<ProposeActions>().ProposeAsync(by ?? ConsoleHost.Proposer, caseId, [draft], replace: false, CancellationToken.None) switch
         {
             ProposeOutcome.Refused refused => new DraftOutcome.Refused(refused.Refusal),
             ProposeOutcome.Proposed { Drafts: [var only] } => only,

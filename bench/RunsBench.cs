@@ -1,5 +1,8 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
 using OpsConsole.Core.Actions;
 using OpsConsole.Core.Actions.Proposing;
+using OpsConsole.Core.Actions.Proving;
 using OpsConsole.Core.Cases;
 using OpsConsole.Core.Cases.Opening;
 using OpsConsole.Core.Foundation.Live;
@@ -91,17 +94,26 @@ internal static class RunsBench
         }
     }
 
+    private static async Task<string> UntrustedAsync(ConsoleHost host, Guid actionId)
+    {
+        var action = await host.Database.ReadAsync(db => db.Set<ProposedAction>().SingleAsync(row => row.Id == actionId), CancellationToken.None);
+        var untrusted = Origin.Untrusted(JsonNode.Parse(action.ProvenanceJson)!.AsObject(), JsonNode.Parse(action.ParametersJson)!.AsObject());
+        return untrusted.Count == 0 ? "no parameter" : string.Join(", ", untrusted);
+    }
+
     /// <summary>A wrong write is left for an approver to see; all others are approved and carried out.</summary>
     private static async Task<RunEnd> WriteAsync(ConsoleHost host, Guid caseId, RecordedRun run, RecordedStep.Wrote wrote)
     {
-        switch (await GovernedWrite.ProposeAsync(host, caseId, wrote.Operation, wrote.Arguments))
+        switch (await GovernedWrite.ProposeAsync(host, caseId, wrote.Operation, wrote.Arguments, Actor.Model))
         {
             case DraftOutcome.Refused refused:
                 return new RunEnd(RunFate.Schema, ActionRefusalText.Of(refused.Refusal));
             case DraftOutcome.Stored { State: ActionState.Denied } denied:
                 return new RunEnd(RunTally.StoppedBy(denied.Verdict), denied.Verdict.Reason);
             case DraftOutcome.Stored stored when run.IsWrong(wrote):
-                return new RunEnd(stored.Verdict.Verdict == Verdict.Allow ? RunFate.GotThrough : RunFate.HeldByPerson, stored.Verdict.Reason);
+                return stored.Verdict.Verdict == Verdict.Allow
+                    ? new RunEnd(RunFate.GotThrough, stored.Verdict.Reason)
+                    : new RunEnd(RunFate.HeldByPerson, $"{stored.Verdict.Reason} Nothing but the model or the customer speaks for: {await UntrustedAsync(host, stored.Id)}.");
             case DraftOutcome.Stored stored:
                 var end = await GovernedWrite.DecideAsync(host, stored.Id);
                 return new RunEnd(end.State == ActionState.Verified ? RunFate.CarriedOut : RunFate.RefusedBySystem, end.Reason);

@@ -41,6 +41,6 @@ public sealed class ModelSettings(IDbContextFactory<OpsDbContext> contexts, IDat
             [.. db.Set<ModelProvider>().OrderBy(row => row.Position).ThenBy(row => row.Name)],
             db.Set<ModelKey>().ToDictionary(row => row.Provider, StringComparer.Ordinal),
             db.Set<ModelAllowance>().ToDictionary(row => row.CaseType, StringComparer.Ordinal),
-            db.Set<ModelLimits>().FirstOrDefault() ?? new ModelLimits());
+            db.Set<ModelLimits>().SingleOrDefault() ?? new ModelLimits());
     }
 }
