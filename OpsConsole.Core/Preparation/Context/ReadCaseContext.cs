@@ -18,14 +18,17 @@ public sealed class ReadCaseContext(OpsDatabase database)
         [ActionState.Acknowledged, ActionState.Verified, ActionState.Unverifiable, ActionState.Contradicted, ActionState.Failed, ActionState.Undone, ActionState.Rejected, ActionState.Unknown];
 
     /// <summary>Nothing for an actor who may not see cases; the console itself may.</summary>
-    public Task<CaseContext> ReadAsync(Actor actor, Guid caseId, CancellationToken cancellation) =>
+    public Task<CaseContext> ReadAsync(Actor actor, Guid caseId, CancellationToken cancellation) => ReadAsync(actor, caseId, null, cancellation);
+
+    /// <param name="customer">The customer's record where the case does not know it yet; null for what the case knows.</param>
+    internal Task<CaseContext> ReadAsync(Actor actor, Guid caseId, string? customer, CancellationToken cancellation) =>
         actor.May(Permissions.CasesView) || actor == Actor.Jobs
-            ? database.ReadAsync(db => ReadAsync(db, caseId, cancellation), cancellation)
+            ? database.ReadAsync(db => ReadAsync(db, caseId, customer, cancellation), cancellation)
             : Task.FromResult(CaseContext.None);
 
-    private static async Task<CaseContext> ReadAsync(OpsDbContext db, Guid caseId, CancellationToken cancellation)
+    private static async Task<CaseContext> ReadAsync(OpsDbContext db, Guid caseId, string? customer, CancellationToken cancellation)
     {
-        var customer = await db.Set<Case>().Where(row => row.Id == caseId).Select(row => row.CustomerRecord).SingleOrDefaultAsync(cancellation);
+        customer ??= await db.Set<Case>().Where(row => row.Id == caseId).Select(row => row.CustomerRecord).SingleOrDefaultAsync(cancellation);
         if (customer is null)
         {
             return CaseContext.None;

@@ -22,7 +22,7 @@ public sealed class HouseData(KnowledgeShelf knowledge, ReadCaseContext context)
         }
 
         parts.AddRange(knowledge.Find(pack, run.CaseType, asked, MostPassages).Select(passage => new DataPart("article of the house", $"{passage.Title}\n{passage.Text}")));
-        var lines = (await context.ReadAsync(Actor.Jobs, run.Run.Case.Id, cancellation)).Lines();
+        var lines = (await context.ReadAsync(Actor.Jobs, run.Run.Case.Id, run.CustomerRecord, cancellation)).Lines();
         if (lines.Count > 0)
         {
             parts.Add(new DataPart("other cases of the same customer", string.Join('\n', lines)));

@@ -22,6 +22,9 @@ public sealed class ModelRun(PreparationRun run, DateTimeOffset until)
     /// <summary>The case's type as far as it is known.</summary>
     public string? CaseType { get; set; } = run.Case.CaseTypeId;
 
+    /// <summary>The customer's record, once it was read; the case itself learns of it when preparation has ended.</summary>
+    public string? CustomerRecord { get; set; } = run.Case.CustomerRecord;
+
     /// <summary>Nobody is asked any more: no provider answers, or none may.</summary>
     public bool IsOver { get; private set; }
 

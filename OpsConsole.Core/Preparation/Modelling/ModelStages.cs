@@ -28,6 +28,7 @@ public sealed class ModelStages(
     {
         Hide(run, records);
         run.CaseType ??= type.CaseType;
+        run.CustomerRecord = records.Customer?.Record.Ref.ToString() ?? run.CustomerRecord;
         type = run.Run.Case.CaseTypeId is null ? await classify.ChooseAsync(run, type, cancellation) : type;
         run.CaseType = run.Run.Case.CaseTypeId ?? type.CaseType;
         var wanted = await wishes.ExtractAsync(run, cancellation);
