@@ -33,7 +33,7 @@ internal static class CompetentModel
         var asked = Concept.In(question.Message);
         var word = asked.Count == 0 ? "something else" : asked.Count > 1 && Concept.IsConditional(question.Message) ? "several" : asked[0].Concept.Kind;
         var kind = kinds.Find(parts => parts[0].Contains(word, StringComparison.OrdinalIgnoreCase)) ?? kinds.Find(parts => parts[1].Contains(word, StringComparison.OrdinalIgnoreCase));
-        return new JsonObject { ["type"] = kind?[0], ["quotes"] = new JsonArray(asked.Count == 0 ? question.Message.Split('\n').MaxBy(line => line.Length)![..Math.Min(60, question.Message.Split('\n').Max(line => line.Length))] : asked[0].Words) };
+        return new JsonObject { ["type"] = kind?[0], ["quotes"] = new JsonArray(asked.Count == 0 ? LongestSentence(question.Message) : SentenceAround(question.Message, asked[0].Words)) };
     }
 
     private static JsonObject Wishes(Question question) => new()
@@ -84,6 +84,8 @@ internal static class CompetentModel
         lines.AddRange(["", task["closing"]!.ToString()]);
         return string.Join('\n', lines);
     }
+
+    private static string LongestSentence(string text) => text.Split('.', '!', '?', '\n').MaxBy(sentence => sentence.Length)!.Trim();
 
     private static string SentenceAround(string text, string words)
     {
