@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using OpsConsole.Bench.Competent;
 using OpsConsole.Core.Foundation.Live;
 using OpsConsole.Core.Foundation.Storage;
 using OpsConsole.Core.Models;
@@ -17,16 +18,21 @@ internal sealed class EvaluateDesk : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly string _folder;
 
-    private EvaluateDesk(WebApplication app, string folder)
+    private readonly ModelStub? _stub;
+
+    private EvaluateDesk(WebApplication app, string folder, ModelStub? stub)
     {
         _app = app;
         _folder = folder;
+        _stub = stub;
     }
 
     public static async Task<EvaluateDesk> StartAsync(BenchOptions options)
     {
         var folder = Directory.CreateTempSubdirectory("opsconsole-bench-").FullName;
-        var address = options.Has("url") ? new Uri(options.Text("url", "")) : null;
+        var stub = options.Has("stub") ? await ModelStub.StartAsync() : null;
+        stub?.Answers = CompetentModel.Answer;
+        var address = stub is not null ? new Uri(stub.Address) : options.Has("url") ? new Uri(options.Text("url", "")) : null;
         var app = OpsWebApplication.Create(
         [
             $"--Storage:Folder={folder}",
@@ -39,7 +45,7 @@ internal sealed class EvaluateDesk : IAsyncDisposable
         ]);
         app.Services.GetRequiredService<Migrator>().Apply();
         await app.StartAsync();
-        var desk = new EvaluateDesk(app, folder);
+        var desk = new EvaluateDesk(app, folder, stub);
         if (address is not null)
         {
             await desk.ConnectAsync(address, options);
@@ -74,6 +80,11 @@ internal sealed class EvaluateDesk : IAsyncDisposable
     {
         await _app.StopAsync();
         await _app.DisposeAsync();
+        if (_stub is not null)
+        {
+            await _stub.DisposeAsync();
+        }
+
         SqliteConnection.ClearAllPools();
         Directory.Delete(_folder, recursive: true);
     }
@@ -82,11 +93,13 @@ internal sealed class EvaluateDesk : IAsyncDisposable
     {
         var provider = new ModelProvider
         {
-            Name = options.Text("name", "bench"),
+            Name = options.Text("name", options.Has("stub") ? "scripted" : "bench"),
             Kind = ProviderKind.Compatible,
             BaseUrl = address.ToString().TrimEnd('/'),
             FastModel = options.Text("model", "stub"),
             CarefulModel = options.Text("model", "stub"),
+            InputPrice = 1_000_000,
+            OutputPrice = 4_000_000,
             IsOn = true,
         };
         if (await Get<SaveProvider>().SaveAsync(ConsoleHost.Admin, provider, isNew: true, CancellationToken.None) is not ModelsOutcome.Kept)

@@ -20,8 +20,6 @@ internal sealed record StubRequest(string Path, IReadOnlyDictionary<string, stri
 /// </summary>
 internal sealed class ModelStub : IAsyncDisposable
 {
-    private const int PieceLength = 12;
-
     private readonly ConcurrentQueue<StubAnswer> _next = new();
     private readonly WebApplication _app;
     private readonly CancellationTokenSource _closing = new();
@@ -108,6 +106,12 @@ internal sealed class ModelStub : IAsyncDisposable
             await Task.Delay(Timeout.InfiniteTimeSpan, ending.Token);
         }
 
+        if (answer.Drop)
+        {
+            context.Abort();
+            return;
+        }
+
         context.Response.StatusCode = answer.Status;
         foreach (var (name, value) in answer.Headers)
         {
@@ -116,7 +120,7 @@ internal sealed class ModelStub : IAsyncDisposable
 
         if (answer.Body is { } body)
         {
-            context.Response.ContentType = "application/json";
+            context.Response.ContentType = answer.ContentType;
             await context.Response.WriteAsync(body, ending.Token);
         }
         else if (question["stream"]?.GetValue<bool>() == true)
@@ -134,14 +138,15 @@ internal sealed class ModelStub : IAsyncDisposable
     {
         context.Response.ContentType = "text/event-stream";
         await SendAsync(new JsonObject { ["role"] = "assistant", ["content"] = "" }, null);
-        for (var at = 0; at < answer.Text.Length; at += PieceLength)
+        for (var at = 0; at < answer.Text.Length; at += answer.PieceLength)
         {
             if (answer.Pause > TimeSpan.Zero)
             {
                 await Task.Delay(answer.Pause, cancellation);
             }
 
-            if (answer.Cut && at >= answer.Text.Length / 2)
+            var isHalf = at >= answer.Text.Length / 2;
+            if (answer.Cut && isHalf)
             {
                 // A connection that is reset takes with it what the other side has not read yet.
                 await Task.Delay(TimeSpan.FromMilliseconds(100), cancellation);
@@ -149,23 +154,18 @@ internal sealed class ModelStub : IAsyncDisposable
                 return;
             }
 
-            await SendAsync(new JsonObject { ["content"] = answer.Text[at..Math.Min(answer.Text.Length, at + PieceLength)] }, null);
+            if (answer.Error is { } error && isHalf)
+            {
+                await WriteAsync(error);
+                return;
+            }
+
+            await SendAsync(new JsonObject { ["content"] = Piece(answer.Text, at) }, null);
         }
 
         for (var index = 0; index < answer.Calls.Count; index++)
         {
-            var (name, arguments) = answer.Calls[index];
-            await SendAsync(new JsonObject { ["tool_calls"] = new JsonArray(new JsonObject
-            {
-                ["index"] = index, ["id"] = $"call_{index + 1}", ["type"] = "function", ["function"] = new JsonObject { ["name"] = name, ["arguments"] = "" },
-            }) }, null);
-            for (var at = 0; at < arguments.Length; at += PieceLength)
-            {
-                await SendAsync(new JsonObject { ["tool_calls"] = new JsonArray(new JsonObject
-                {
-                    ["index"] = index, ["function"] = new JsonObject { ["arguments"] = arguments[at..Math.Min(arguments.Length, at + PieceLength)] },
-                }) }, null);
-            }
+            await SendCallAsync(index, answer.Calls[index]);
         }
 
         if (answer.Finish is null)
@@ -181,8 +181,28 @@ internal sealed class ModelStub : IAsyncDisposable
 
         await WriteAsync("[DONE]");
 
-        Task SendAsync(JsonObject delta, string? finish) => WriteAsync(
-            Envelope(question, "chat.completion.chunk", new JsonObject { ["index"] = 0, ["delta"] = delta, ["finish_reason"] = finish }, null).ToJsonString());
+        string Piece(string text, int at) => text[at..Math.Min(text.Length, at + answer.PieceLength)];
+
+        async Task SendCallAsync(int index, (string Name, string Arguments) call)
+        {
+            await SendAsync(new JsonObject { ["tool_calls"] = new JsonArray(new JsonObject
+            {
+                ["index"] = index, ["id"] = $"call_{index + 1}", ["type"] = "function", ["function"] = new JsonObject { ["name"] = call.Name, ["arguments"] = "" },
+            }) }, null);
+            for (var at = 0; at < call.Arguments.Length; at += answer.PieceLength)
+            {
+                await SendAsync(new JsonObject { ["tool_calls"] = new JsonArray(new JsonObject { ["index"] = index, ["function"] = new JsonObject { ["arguments"] = Piece(call.Arguments, at) } }) }, null);
+            }
+        }
+
+        async Task SendAsync(JsonObject delta, string? finish)
+        {
+            var piece = Envelope(question, "chat.completion.chunk", new JsonObject { ["index"] = 0, ["delta"] = delta, ["finish_reason"] = finish }, null).ToJsonString();
+            for (var sent = 0; sent < (answer.Twice ? 2 : 1); sent++)
+            {
+                await WriteAsync(piece);
+            }
+        }
 
         async Task WriteAsync(string data)
         {

@@ -3,14 +3,16 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.AI;
+using OpsConsole.Bench.Behaving;
 using OpsConsole.Core.Models;
 using OpsConsole.Core.Models.Configuring;
 
 namespace OpsConsole.Bench;
 
 /// <summary>
-/// <c>models [--npm no] [--cases N]</c>: what becomes of a question to a server that behaves and to one that does not, our own stub and one
-/// from npm; and whether many cases at once keep within a small budget.
+/// <c>models [--npm no] [--cases N] [--only TEXT] [--packs FOLDER]</c>: what becomes of a question to a server that behaves and to one that does
+/// not, our own stub and one from npm; of whole cases with each behaviour in each stage; whether many cases at once keep within a small budget;
+/// and whether what the map marks as personal ever stands in what is sent.
 /// </summary>
 internal static class ModelsBench
 {
@@ -71,7 +73,9 @@ internal static class ModelsBench
             }
         }
 
+        await WholeCasesBench.RunAsync(options, npm?.Address, score);
         await SpendAsync(stub, options.Number("cases", 50), score);
+        await CrowdBench.RunAsync(options, score);
         Console.WriteLine($"{score.Passed} passed, {score.Failed} failed");
         return score.Failed == 0 ? 0 : 1;
     }

@@ -29,6 +29,21 @@ internal sealed record StubAnswer
     /// <summary>Nothing is answered until the other side gives up.</summary>
     public bool Hang { get; init; }
 
+    /// <summary>The connection is cut before the first byte.</summary>
+    public bool Drop { get; init; }
+
+    /// <summary>Each piece is sent twice, as by a proxy that repeats what it believes lost.</summary>
+    public bool Twice { get; init; }
+
+    /// <summary>Sent within the stream in the middle of the answer, under status 200, as gateways do.</summary>
+    public string? Error { get; init; }
+
+    /// <summary>That of <see cref="Body"/>.</summary>
+    public string ContentType { get; init; } = "application/json";
+
+    /// <summary>Characters in a piece.</summary>
+    public int PieceLength { get; init; } = 12;
+
     public bool WithUsage { get; init; } = true;
 
     public static StubAnswer Say(string text) => new() { Text = text };

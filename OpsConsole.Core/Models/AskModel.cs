@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using OpsConsole.Core.Models.Asking;
 using OpsConsole.Core.Models.Configuring;
+using OpsConsole.Core.Models.Recording;
 
 namespace OpsConsole.Core.Models;
 
@@ -18,21 +19,31 @@ public sealed class AskModel
     private readonly AskProvider _ask;
     private readonly LiveAnswers _live;
     private readonly IModelGate? _gate;
+    private readonly RecordedAnswers? _recorded;
 
     /// <param name="gate">Null when whoever asks is to know a provider before it may work.</param>
-    internal AskModel(IChatClients clients, ModelSettings settings, AskProvider ask, LiveAnswers live, IModelGate? gate) =>
-        (_clients, _settings, _ask, _live, _gate) = (clients, settings, ask, live, gate);
+    /// <param name="recorded">Answers in the place of all providers; null when somebody is asked.</param>
+    internal AskModel(IChatClients clients, ModelSettings settings, AskProvider ask, LiveAnswers live, IModelGate? gate, RecordedAnswers? recorded = null) =>
+        (_clients, _settings, _ask, _live, _gate, _recorded) = (clients, settings, ask, live, gate, recorded);
 
     /// <summary>The same way with one provider at its end, on whether or not it is switched on: what is evaluated is to be known before it is used.</summary>
     internal AskModel Only(ModelProvider provider) => new(new OnlyProvider(provider, _clients), _settings, _ask, _live, gate: null);
 
+    /// <summary>The same way with nobody at its end: what was answered in an earlier evaluation is said again. Nothing is sent, spent or kept.</summary>
+    internal AskModel From(RecordedAnswers recorded) => new(_clients, _settings, _ask, _live, gate: null, recorded);
+
     /// <summary>Whether somebody could be asked at all; what a stage does without a model it does then.</summary>
     /// <param name="role">What is to be asked for.</param>
     /// <param name="caseType">Null while the type is not known.</param>
-    public bool IsPossible(ModelRole role, string? caseType) => Candidates(role, caseType).Any();
+    public bool IsPossible(ModelRole role, string? caseType) => _recorded?.Serves(role) ?? Candidates(role, caseType).Any();
 
     public async Task<ModelAnswer> AskAsync(ModelRequest request, CancellationToken cancellation)
     {
+        if (_recorded is not null)
+        {
+            return _recorded.Answer(request);
+        }
+
         var candidates = Candidates(request.Role, request.CaseType).ToList();
         if (candidates.Count == 0)
         {

@@ -27,6 +27,9 @@ public enum ModelFault
     /// <summary>The provider would not answer this question.</summary>
     Refused,
 
+    /// <summary>Answers of an earlier evaluation are given again, and this question was not asked in it, or otherwise.</summary>
+    NotRecorded,
+
     /// <summary>The answer broke off, is larger than is read, is no JSON, or does not fit its schema.</summary>
     Malformed,
 }

@@ -1,8 +1,11 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using OpsConsole.Core.Foundation.Live;
 using OpsConsole.Core.Foundation.Packs;
 using OpsConsole.Core.Foundation.Storage;
 using OpsConsole.Core.Models;
+using OpsConsole.Core.Models.Recording;
 using OpsConsole.Core.Preparation.Context;
 using OpsConsole.Core.Preparation.Demo;
 using OpsConsole.Core.Preparation.Evaluating;
@@ -34,6 +37,8 @@ public static class PreparationFeature
         services.AddSingleton<EvaluationShelf>();
         services.AddSingleton<EvaluationStore>();
         services.AddSingleton<EvaluationHouse>();
+        services.AddSingleton(provider => new RecordedRuns(
+            provider.GetRequiredService<IDbContextFactory<OpsDbContext>>(), provider.GetRequiredService<OpsDatabase>(), provider.GetRequiredService<ExchangeVeils>(), provider.GetRequiredService<ChangeFeed>()));
         services.AddSingleton<EvaluationSubjects>();
         services.AddSingleton<EvaluationGate>();
         services.AddSingleton<IModelGate>(provider => provider.GetRequiredService<EvaluationGate>());

@@ -47,6 +47,19 @@ internal static class QuestionText
         ["calls"] = new JsonArray([.. calls.Select(call => new JsonObject { ["name"] = call.Name, ["arguments"] = JsonSerializer.SerializeToNode(call.Arguments) })]),
     };
 
+    /// <summary>An answer as it is kept, in its text and the calls that <see cref="Calls"/> wrote after it; null when there are none.</summary>
+    public static (string Text, JsonArray? Calls) Parted(string kept)
+    {
+        try
+        {
+            return kept.LastIndexOf("{\"calls\":[", StringComparison.Ordinal) is >= 0 and var at && JsonNode.Parse(kept[at..])?["calls"] is JsonArray calls ? (kept[..at], calls) : (kept, null);
+        }
+        catch (JsonException)
+        {
+            return (kept, null);
+        }
+    }
+
     private static JsonObject Message(ChatMessage message)
     {
         var written = new JsonObject { ["role"] = message.Role.Value, ["text"] = message.Text };

@@ -30,6 +30,6 @@ internal sealed record TryFailure(ModelFault Fault, string Sentence)
         ModelFault.RateLimited => ExchangeOutcome.RateLimited,
         ModelFault.Refused => ExchangeOutcome.Refused,
         ModelFault.Malformed => ExchangeOutcome.Malformed,
-        ModelFault.NotConfigured or ModelFault.NotAllowed or ModelFault.NotEvaluated or ModelFault.BudgetSpent or ModelFault.Unavailable => ExchangeOutcome.Unavailable,
+        ModelFault.NotConfigured or ModelFault.NotAllowed or ModelFault.NotEvaluated or ModelFault.BudgetSpent or ModelFault.NotRecorded or ModelFault.Unavailable => ExchangeOutcome.Unavailable,
     };
 }

@@ -21,7 +21,8 @@ public sealed class EvaluationStore(OpsDatabase database, IAuditLog audit, TimeP
     public static string DigestOf(EvaluationSet set) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(set.Cases) + set.Scan.ToJsonString())));
 
-    internal Task<EvaluationRun> BeginAsync(Actor actor, EvaluationSet set, EvaluationSubject subject, CancellationToken cancellation) => database.WriteAsync(
+    /// <param name="setup">See <see cref="EvaluationRun.Setup"/>.</param>
+    internal Task<EvaluationRun> BeginAsync(Actor actor, EvaluationSet set, EvaluationSubject subject, string setup, CancellationToken cancellation) => database.WriteAsync(
         async db =>
         {
             var run = new EvaluationRun
@@ -30,7 +31,7 @@ public sealed class EvaluationStore(OpsDatabase database, IAuditLog audit, TimeP
                 SetId = set.Id,
                 SetDigest = DigestOf(set),
                 Subject = subject.Name,
-                Setup = subject is EvaluationSubject.Models models ? models.Setup : "",
+                Setup = setup,
                 StartedBy = actor.Name,
                 StartedAt = clock.GetUtcNow(),
                 State = EvaluationState.Running,

@@ -24,4 +24,14 @@ public abstract record EvaluationSubject
     {
         public override string Name => $"{Provider.Name} ({string.Join(", ", new[] { Provider.FastModel, Provider.CarefulModel }.OfType<string>().Distinct(StringComparer.Ordinal))})";
     }
+
+    /// <summary>
+    /// What a provider answered in its newest finished evaluation of the set, said again: playbooks, packs, checks and policies can so be
+    /// changed and measured on the same answers, and nobody is asked or paid.
+    /// </summary>
+    /// <param name="Of">The subject of that evaluation.</param>
+    public sealed record Recorded(string Of) : EvaluationSubject
+    {
+        public override string Name => $"{Of}, as recorded";
+    }
 }

@@ -7,11 +7,15 @@ using OpsConsole.Core.Preparation.Prompting;
 namespace OpsConsole.Core.Preparation.Evaluating;
 
 /// <summary>Who can be evaluated now.</summary>
-public sealed class EvaluationSubjects(ModelSettings settings, PromptShelf prompts)
+public sealed class EvaluationSubjects(ModelSettings settings, PromptShelf prompts, RecordedRuns recorded)
 {
     /// <summary>The playbooks first: they are always there, and everything else is held against them.</summary>
     public IReadOnlyList<EvaluationSubject> All =>
-        [new EvaluationSubject.Playbook(), .. settings.Current.Providers.Select(provider => new EvaluationSubject.Models(provider, SetupOf(provider)))];
+    [
+        new EvaluationSubject.Playbook(),
+        .. settings.Current.Providers.Select(provider => new EvaluationSubject.Models(provider, SetupOf(provider))),
+        .. recorded.Subjects.Select(subject => new EvaluationSubject.Recorded(subject)),
+    ];
 
     /// <summary>Changes with any model, with where it is, and with any prompt.</summary>
     public string SetupOf(ModelProvider provider) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(

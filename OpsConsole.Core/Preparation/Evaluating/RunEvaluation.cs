@@ -7,6 +7,7 @@ using OpsConsole.Core.Foundation.Feel;
 using OpsConsole.Core.Foundation.Storage;
 using OpsConsole.Core.Identity;
 using OpsConsole.Core.Models;
+using OpsConsole.Core.Models.Recording;
 using OpsConsole.Core.Preparation.Demo;
 
 namespace OpsConsole.Core.Preparation.Evaluating;
@@ -25,6 +26,9 @@ public abstract record StartEvaluationOutcome
     /// <summary>One runs already; a second would take its time and falsify both.</summary>
     public sealed record Busy : StartEvaluationOutcome;
 
+    /// <summary>There is no finished run of this set, with the cases that it has now, whose answers could be said again.</summary>
+    public sealed record NotRecorded : StartEvaluationOutcome;
+
     public sealed record Forbidden(NotAllowed Missing) : StartEvaluationOutcome;
 }
 
@@ -32,7 +36,7 @@ public abstract record StartEvaluationOutcome
 public sealed record EvaluationHouse(StorageOptions Storage, IConnectorDirectory Connectors, IDataProtectionProvider Protection, TimeProvider Clock);
 
 /// <summary>Runs a set by a subject, one case after another, in a room of its own; one evaluation at a time.</summary>
-public sealed class RunEvaluation(EvaluationHouse house, EvaluationShelf shelf, EvaluationStore store, AskModel ask, ILogger<RunEvaluation> log) : IDisposable
+public sealed class RunEvaluation(EvaluationHouse house, EvaluationShelf shelf, EvaluationStore store, RecordedRuns recordings, AskModel ask, ILogger<RunEvaluation> log) : IDisposable
 {
     private readonly ConcurrentDictionary<Guid, CancellationTokenSource> _running = new();
     private readonly SemaphoreSlim _one = new(1, 1);
@@ -50,14 +54,21 @@ public sealed class RunEvaluation(EvaluationHouse house, EvaluationShelf shelf, 
             return new StartEvaluationOutcome.NoSuchSet();
         }
 
+        var recorded = subject is EvaluationSubject.Recorded { Of: var of } ? await recordings.FindAsync(of, set, cancellation) : null;
+        if (subject is EvaluationSubject.Recorded && recorded is null)
+        {
+            return new StartEvaluationOutcome.NotRecorded();
+        }
+
         if (!await _one.WaitAsync(0, cancellation))
         {
             return new StartEvaluationOutcome.Busy();
         }
 
-        var run = await store.BeginAsync(actor, set, subject, cancellation);
+        var setup = subject is EvaluationSubject.Models models ? models.Setup : recorded is null ? "" : RecordedRuns.SetupOf(recorded);
+        var run = await store.BeginAsync(actor, set, subject, setup, cancellation);
         _running[run.Id] = new CancellationTokenSource();
-        _ = WorkAsync(run.Id, set, subject, _running[run.Id].Token);
+        _ = WorkAsync(run.Id, set, subject, recorded, _running[run.Id].Token);
         return new StartEvaluationOutcome.Started(run);
     }
 
@@ -82,13 +93,13 @@ public sealed class RunEvaluation(EvaluationHouse house, EvaluationShelf shelf, 
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "The job loop: a bug in preparation ends the evaluation, not the process.")]
-    private async Task WorkAsync(Guid runId, EvaluationSet set, EvaluationSubject subject, CancellationToken cancellation)
+    private async Task WorkAsync(Guid runId, EvaluationSet set, EvaluationSubject subject, EvaluationRun? recorded, CancellationToken cancellation)
     {
         var state = EvaluationState.Cancelled;
         try
         {
             await Task.Yield();
-            await JudgeAllAsync(runId, set, subject, cancellation);
+            await JudgeAllAsync(runId, set, subject, recorded, cancellation);
             state = EvaluationState.Finished;
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
@@ -108,20 +119,23 @@ public sealed class RunEvaluation(EvaluationHouse house, EvaluationShelf shelf, 
         _one.Release();
     }
 
-    private async Task JudgeAllAsync(Guid runId, EvaluationSet set, EvaluationSubject subject, CancellationToken cancellation)
+    private async Task JudgeAllAsync(Guid runId, EvaluationSet set, EvaluationSubject subject, EvaluationRun? recorded, CancellationToken cancellation)
     {
         var system = set.Scan["system"]?.GetValue<string>() ?? "";
         var connector = await house.Connectors.FindAsync(system, cancellation) ?? throw new InvalidOperationException($"The system {system} is not connected.");
         var records = new DemoRecords(connector, set.Scan);
-        await using var room = await EvaluationRoom.OpenAsync(house, subject is EvaluationSubject.Models models ? ask.Only(models.Provider) : null, cancellation);
-        for (var number = 0; number < set.Cases.Count; number++)
+        var answers = recorded is null ? null : await recordings.OpenAsync(recorded, cancellation);
+        var way = subject is EvaluationSubject.Models models ? ask.Only(models.Provider) : answers is null ? null : ask.From(answers);
+        await using var room = await EvaluationRoom.OpenAsync(house, way, cancellation);
+        for (var number = 1; number <= set.Cases.Count; number++)
         {
             cancellation.ThrowIfCancellationRequested();
-            await JudgeAsync(runId, number + 1, set.Cases[number], records, room, cancellation);
+            answers?.Turn(number);
+            await JudgeAsync(runId, number, set.Cases[number - 1], records, room, answers, cancellation);
         }
     }
 
-    private async Task JudgeAsync(Guid runId, int number, EvaluationCase one, DemoRecords records, EvaluationRoom room, CancellationToken cancellation)
+    private async Task JudgeAsync(Guid runId, int number, EvaluationCase one, DemoRecords records, EvaluationRoom room, RecordedAnswers? answers, CancellationToken cancellation)
     {
         if (await records.PickAsync(one.Pick, cancellation) is not { } picked)
         {
@@ -132,7 +146,10 @@ public sealed class RunEvaluation(EvaluationHouse house, EvaluationShelf shelf, 
         var (caseId, prepared, took) = await room.PrepareAsync(one.Channel, FeelTemplate.Render(one.Subject, picked), FeelTemplate.Render(one.Body, picked), cancellation);
         var (tokens, cost) = await store.ReadUseAsync(caseId, cancellation);
         prepared = prepared with { RoomCaseId = caseId, Tokens = tokens, Cost = cost };
-        await AddAsync(runId, number, one, EvaluationJudge.Judge(one, picked, prepared), prepared, took, cancellation);
+        var judged = EvaluationJudge.Judge(one, picked, prepared);
+        var complaints = answers is null ? [] : answers.Gaps.Append(judged.Complaint).Where(complaint => complaint.Length > 0);
+        judged = answers is null ? judged : judged with { Complaint = string.Join("; ", complaints) };
+        await AddAsync(runId, number, one, judged, prepared, took, cancellation);
     }
 
     private Task AddAsync(Guid runId, int number, EvaluationCase one, Judgement judged, Prepared prepared, double took, CancellationToken cancellation)

@@ -37,7 +37,8 @@ public sealed class AskAboutCase(AskModel ask, PromptShelf prompts, TimeProvider
         var answer = await AnswerAsync(run, request, cancellation);
         var told = new JsonObject { ["prompt"] = $"{prompt.Ref.Name}/{prompt.Ref.Version}", ["digest"] = prompt.Ref.Digest };
         run.Tell(stage, told);
-        if (answer is ModelAnswer.Answered answered && IsUsable(answered, request.Schema))
+        var unfit = (answer as ModelAnswer.Answered) is { } given ? Unfit(given, request) : null;
+        if (answer is ModelAnswer.Answered answered && unfit is null)
         {
             told["exchange"] = answered.ExchangeId.ToString();
             told["provider"] = answered.Provider;
@@ -45,7 +46,7 @@ public sealed class AskAboutCase(AskModel ask, PromptShelf prompts, TimeProvider
             return answered;
         }
 
-        var failure = answer as ModelAnswer.Unanswered ?? new ModelAnswer.Unanswered((answer as ModelAnswer.Answered)?.ExchangeId, ModelFault.Malformed, "Its answer does not have the form that was asked for.");
+        var failure = answer as ModelAnswer.Unanswered ?? new ModelAnswer.Unanswered((answer as ModelAnswer.Answered)?.ExchangeId, ModelFault.Malformed, unfit ?? "");
         told["exchange"] = failure.ExchangeId?.ToString();
         told["fault"] = failure.Fault.ToString();
         told["note"] = failure.Sentence;
@@ -68,5 +69,9 @@ public sealed class AskAboutCase(AskModel ask, PromptShelf prompts, TimeProvider
         }
     }
 
-    private static bool IsUsable(ModelAnswer.Answered answer, JsonObject? schema) => schema is null || answer.Json is JsonObject;
+    /// <summary>Why an answer is none; null when it is one. Who may call tools and calls none may also say nothing.</summary>
+    private static string? Unfit(ModelAnswer.Answered answer, ModelRequest request) =>
+        request.Schema is not null ? answer.Json is JsonObject ? null : "Its answer does not have the form that was asked for."
+        : request.Tools.Count == 0 && string.IsNullOrWhiteSpace(answer.Text) ? $"{answer.Model} at {answer.Provider} answered nothing."
+        : null;
 }
