@@ -16,6 +16,7 @@ public static class PreparationWeb
         builder.Services.AddSingleton(builder.Configuration.GetSection("Learning").Get<LearningOptions>() ?? new LearningOptions());
         builder.Services.AddSingleton<LearningDesk>();
         builder.Services.AddHostedService<LoadPacksAtStart>();
+        builder.Services.AddHostedService<EndAbandonedEvaluations>();
         builder.Services.AddHostedService<DemoCasesAtStart>();
         builder.Services.AddHostedService<DemoHistoryAfterStart>();
     }
