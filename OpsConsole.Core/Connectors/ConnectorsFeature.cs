@@ -34,6 +34,7 @@ public static class ConnectorsFeature
         services.AddSingleton<SwitchSandboxFaults>();
         services.AddSingleton<ConnectSystem>();
         services.AddSingleton<ChannelDirectory>();
+        services.AddSingleton<WaysOut>();
         services.AddSingleton<ListChannels>();
         services.AddSingleton<SetUpChannels>();
         services.AddSingleton<TestChannel>();

@@ -35,6 +35,31 @@ public sealed class ReadExchanges
         return [.. rows.Select(row => Show(actor, row))];
     }
 
+    /// <summary>Those of one run of preparing a case, the oldest first, without their texts; none for those who may not see cases.</summary>
+    public async Task<IReadOnlyList<ExchangeView>> ListAsync(Actor actor, Guid caseId, int run, CancellationToken cancellation)
+    {
+        if (!actor.May(Permissions.CasesView))
+        {
+            return [];
+        }
+
+        var rows = await _database.ReadAsync(
+            db => db.Set<ModelExchange>().Where(row => row.CaseId == caseId && row.Run == run).OrderBy(row => row.Sequence).Take(MostOfCase).ToListAsync(cancellation), cancellation);
+        return [.. rows.Select(row => ExchangeView.Of(row, "", "", false))];
+    }
+
+    /// <summary>One of a case, with its texts; null when the case has none such or the actor may not see cases.</summary>
+    public async Task<ExchangeView?> FindAsync(Actor actor, Guid caseId, Guid id, CancellationToken cancellation)
+    {
+        if (!actor.May(Permissions.CasesView))
+        {
+            return null;
+        }
+
+        var row = await _database.ReadAsync(db => db.Set<ModelExchange>().FirstOrDefaultAsync(row => row.Id == id && row.CaseId == caseId, cancellation), cancellation);
+        return row is null ? null : Show(actor, row);
+    }
+
     /// <summary>One, with its texts; null when there is none or the actor may not see it.</summary>
     public async Task<ExchangeView?> FindAsync(Actor actor, Guid id, CancellationToken cancellation)
     {

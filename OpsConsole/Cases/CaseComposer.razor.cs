@@ -3,6 +3,7 @@ using OpsConsole.Actions;
 using OpsConsole.Core.Actions;
 using OpsConsole.Core.Cases;
 using OpsConsole.Core.Cases.Replying;
+using OpsConsole.Core.Preparation.Modelling;
 
 namespace OpsConsole.Cases;
 
@@ -44,6 +45,12 @@ public sealed partial class CaseComposer
 
     /// <summary>What was typed here wins over what preparation wrote meanwhile; what was sent from here is no draft any more.</summary>
     private string Draft => _typed ?? (View.Case.Draft == _sentDraft ? "" : View.Case.Draft);
+
+    /// <summary>The draft's language where it is not the house's own.</summary>
+    private string? Language => Draft.Length > 0 && View.Case.DraftLanguage is { Length: > 0 } code and not "en" ? ReplyLanguage.Name(code) : null;
+
+    /// <summary>A model was asked for that language; whether it wrote in it is another question.</summary>
+    private bool IsInIt => CustomerLanguage.Of(Draft) == View.Case.DraftLanguage;
 
     private ReplyWay Way => Replies.Ways.FirstOrDefault(way => way.Channel == _channel) ?? new ReplyWay(_channel, null, []);
 

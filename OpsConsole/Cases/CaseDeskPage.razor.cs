@@ -6,6 +6,7 @@ using OpsConsole.Core.Cases.Replying;
 using OpsConsole.Core.Cases.Working;
 using OpsConsole.Core.Foundation.Live;
 using OpsConsole.Core.Identity;
+using OpsConsole.Core.Models;
 using OpsConsole.Core.Policies.Replaying;
 using OpsConsole.Core.Preparation.Context;
 using OpsConsole.Core.Preparation.Stages;
@@ -25,6 +26,8 @@ public sealed partial class CaseDeskPage(CurrentActor current, ReadCase cases, R
     private IReadOnlyList<Colleague> _colleagues = [];
     private CaseReplies _replies = CaseReplies.None;
     private CaseContext _context = CaseContext.None;
+    private IReadOnlyList<ExchangeView> _asked = [];
+    private ExchangeView? _exchange;
     private long? _mergeInto;
     private ErrorText? _refusal;
     private CaseChoice? _dialog;
@@ -37,6 +40,16 @@ public sealed partial class CaseDeskPage(CurrentActor current, ReadCase cases, R
     /// <summary>Which pane a phone shows.</summary>
     [SupplyParameterFromQuery]
     private string? Pane { get; set; }
+
+    /// <summary>The question to a model that is shown with its answer.</summary>
+    [SupplyParameterFromQuery(Name = "exchange")]
+    private Guid? ExchangeId { get; set; }
+
+    [Inject]
+    private ReadExchanges Exchanges { get; set; } = null!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = null!;
 
     [Inject]
     private ICaseTypes CaseTypes { get; set; } = null!;
@@ -78,6 +91,11 @@ public sealed partial class CaseDeskPage(CurrentActor current, ReadCase cases, R
             (_view, _refusal, _dialog, _isLoaded) = (null, null, null, false);
             await ReadAsync();
         }
+
+        if (_exchange?.Id != ExchangeId)
+        {
+            _exchange = ExchangeId is { } id && _actor is not null ? await Exchanges.FindAsync(_actor, Id, id, Leaving) : null;
+        }
     }
 
     protected override Task RefreshAsync(IReadOnlyCollection<Change> changes) => ReadAsync();
@@ -95,6 +113,7 @@ public sealed partial class CaseDeskPage(CurrentActor current, ReadCase cases, R
             var shown = await actions.OfCaseAsync(_actor, Id, Leaving);
             (_actions, _traces) = (shown, await Traces.OfAsync(_actor, shown, Leaving));
             _stages = await stages.OfCaseAsync(_actor, Id, Leaving);
+            _asked = _stages is [var first, ..] ? await Exchanges.ListAsync(_actor, Id, first.Run, Leaving) : [];
         }
 
         _isLoaded = true;
@@ -160,6 +179,9 @@ public sealed partial class CaseDeskPage(CurrentActor current, ReadCase cases, R
     private void OfferMerge(long? into) => (_mergeInto, _dialog) = (into, CaseChoice.Merge);
 
     private void CloseDialog() => _dialog = null;
+
+    /// <summary>This page with an exchange shown, or with none.</summary>
+    private string Here(Guid? exchange) => OpsUrls.With(OpsUrls.Case(Id), ("pane", Pane), ("exchange", exchange?.ToString()));
 
     private string PaneUrl(string pane) => OpsUrls.With(OpsUrls.Case(Id), ("pane", pane));
 

@@ -20,16 +20,7 @@ public sealed partial class CaseLiveAnswer(LiveAnswers live)
 
     private string Shown => _answer!.Text.Length <= MostShown ? _answer.Text : $"…{_answer.Text[^MostShown..]}";
 
-    private string Heading => _answer!.Prompt switch
-    {
-        "classify" => "Reading what kind of case it is",
-        "wishes" => "Reading what the customer wants",
-        "reads" => "Choosing what else to read",
-        "plan" => "Planning",
-        "summarise" => "Summarising",
-        "reply" => "Drafting the reply",
-        var other => Controls.Phrase.Heading(other),
-    };
+    private string Heading => Models.ModelLook.Task(_answer!.Prompt);
 
     protected override void OnInitialized() => Watch([LiveAnswers.Topic], change => change.Key == CaseId.ToString());
 

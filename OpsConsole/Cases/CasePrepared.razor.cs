@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Components;
 using OpsConsole.Controls;
+using OpsConsole.Core.Models;
 using OpsConsole.Core.Preparation.Stages;
 
 namespace OpsConsole.Cases;
@@ -18,11 +19,33 @@ public sealed partial class CasePrepared
     [Parameter]
     public string With { get; set; } = "";
 
+    /// <summary>What models were asked in this run, the oldest first.</summary>
+    [Parameter]
+    public IReadOnlyList<ExchangeView> Asked { get; set; } = [];
+
+    /// <summary>Where one of them is shown with its texts.</summary>
+    [Parameter]
+    public Func<ExchangeView, string> HrefOf { get; set; } = _ => "";
+
     private TimeSpan Total => Stages[^1].EndedAt - Stages[0].StartedAt;
 
     private PreparationStage? Longest => Stages.MaxBy(stage => stage.EndedAt - stage.StartedAt);
 
     private int Share(PreparationStage stage) => Total <= TimeSpan.Zero ? 100 / Stages.Count : (int)Math.Clamp((stage.EndedAt - stage.StartedAt) / Total * 100, 1, 100);
+
+    /// <summary>All tries of the prompts that the stage says it asked.</summary>
+    private IReadOnlyList<ExchangeView> AskedIn(PreparationStage stage)
+    {
+        var prompts = Told(stage).Select(told => ((string?)told["prompt"] ?? "").Split('/')[0]).ToHashSet(StringComparer.Ordinal);
+        return prompts.Count == 0 ? [] : [.. Asked.Where(exchange => prompts.Contains(exchange.Prompt.Name))];
+    }
+
+    /// <summary>Questions that were never sent, each with why.</summary>
+    private static IEnumerable<string> NotAsked(PreparationStage stage) =>
+        Told(stage).Where(told => told["exchange"] is null && told["note"] is not null).Select(told => (string)told["note"]!);
+
+    private static IEnumerable<JsonObject> Told(PreparationStage stage) =>
+        JsonNode.Parse(stage.ResultJson) is JsonObject result && result["model"] is JsonArray told ? told.OfType<JsonObject>() : [];
 
     private static string NameOf(PreparationStage stage) => stage.Name switch
     {

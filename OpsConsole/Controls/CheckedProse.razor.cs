@@ -9,6 +9,8 @@ namespace OpsConsole.Controls;
 /// </summary>
 public sealed partial class CheckedProse
 {
+    private readonly string _id = ElementIds.Next("doubt");
+
     [Parameter, EditorRequired]
     public required string Text { get; set; }
 
@@ -29,7 +31,7 @@ public sealed partial class CheckedProse
                     paragraph = [];
                 }
 
-                paragraph.Add(new Sentence(sentence.Verdict, sentence.Cites, [.. PartsOf(sentence)]));
+                paragraph.Add(new Sentence(sentence.Verdict, [.. PartsOf(sentence)]));
                 from = sentence.End;
             }
 
@@ -79,5 +81,9 @@ public sealed partial class CheckedProse
 
     private sealed record Part(string Text, CheckedProblem? Problem);
 
-    private sealed record Sentence(SentenceVerdict Verdict, IReadOnlyList<int> Cites, IReadOnlyList<Part> Parts);
+    private sealed record Sentence(SentenceVerdict Verdict, IReadOnlyList<Part> Parts)
+    {
+        /// <summary>Whether the sentence itself names the fact; the number is then not put there a second time.</summary>
+        public bool Cites(int fact) => Parts.Any(part => part.Text.Contains($"[{fact}]", StringComparison.Ordinal));
+    }
 }

@@ -13,10 +13,26 @@ public static class ModelLook
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    private const long OneUnit = 1_000_000;
+
     /// <summary>Millionths as <c>0.0132 EUR</c>.</summary>
     public static string Money(long millionths, string currency) => $"{Amount(millionths)}\u00a0{currency}";
 
-    public static string Amount(long millionths) => (millionths / 1_000_000m).ToString("#,0.00####", CultureInfo.InvariantCulture);
+    /// <summary>Fractions of a cent matter where the whole is small, and only there.</summary>
+    public static string Amount(long millionths) =>
+        (millionths / 1_000_000m).ToString(Math.Abs(millionths) < OneUnit ? "#,0.00####" : "#,0.00", CultureInfo.InvariantCulture);
+
+    /// <summary>What a prompt is for, for those who did not write it.</summary>
+    public static string Task(string prompt) => prompt switch
+    {
+        "classify" => "Reading what kind of case it is",
+        "wishes" => "Reading what the customer wants",
+        "reads" => "Choosing what else to read",
+        "plan" => "Planning",
+        "summarise" => "Summarising",
+        "reply" => "Drafting the reply",
+        var other => Phrase.Heading(other),
+    };
 
     public static string Words(ProviderKind kind) => kind switch
     {

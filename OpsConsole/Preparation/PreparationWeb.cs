@@ -1,5 +1,4 @@
 using OpsConsole.Core.Identity;
-using OpsConsole.Core.Preparation.Evaluating;
 using OpsConsole.Core.Preparation.Learning;
 using OpsConsole.Core.Preparation.Packs;
 using OpsConsole.Identity;
@@ -16,7 +15,7 @@ public static class PreparationWeb
         builder.Services.AddSingleton<PackFolder>();
         builder.Services.AddSingleton(builder.Configuration.GetSection("Learning").Get<LearningOptions>() ?? new LearningOptions());
         builder.Services.AddSingleton<LearningDesk>();
-        builder.Services.AddHostedService<EndEvaluationsAtStart>();
+        builder.Services.AddHostedService<EndAbandonedEvaluations>();
         builder.Services.AddHostedService<LoadPacksAtStart>();
         builder.Services.AddHostedService<DemoCasesAtStart>();
         builder.Services.AddHostedService<DemoHistoryAfterStart>();
@@ -34,12 +33,4 @@ public static class PreparationWeb
             ExportPackOutcome.NotFound => Results.NotFound(),
             _ => Results.Forbid(),
         };
-
-    /// <summary>Ends the evaluations that the process before this one left behind, before the jobs look at what is still to be evaluated.</summary>
-    private sealed class EndEvaluationsAtStart(EvaluationStore store) : IHostedService
-    {
-        public Task StartAsync(CancellationToken cancellationToken) => store.EndAbandonedAsync(cancellationToken);
-
-        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-    }
 }

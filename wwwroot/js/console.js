@@ -30,8 +30,12 @@ async function copy(control) {
   setTimeout(() => control.classList.remove("is-copied"), 1500);
 }
 
+// Everything that stands for the fact, and the head of the record that it comes from.
 function light(number, on) {
-  for (const element of document.querySelectorAll(`[data-cite="${number}"]`)) element.classList.toggle("is-on", on);
+  for (const element of document.querySelectorAll(`[data-cite="${number}"]`)) {
+    element.classList.toggle("is-on", on);
+    document.getElementById(element.closest("ol.facts")?.getAttribute("aria-labelledby"))?.classList.toggle("is-on", on);
+  }
 }
 
 // On a phone the facts stand behind a tab: open it first, then go there.

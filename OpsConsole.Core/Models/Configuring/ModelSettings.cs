@@ -13,6 +13,9 @@ public sealed class ModelSettings(IDbContextFactory<OpsDbContext> contexts, IDat
     /// <summary>Read at first use and after each change: five small tables, in one synchronous read, because the question is asked where nothing can wait.</summary>
     internal ModelSetup Current => _current ??= Read();
 
+    /// <summary>The providers that are switched on, by name, in the order in which they are asked.</summary>
+    public IReadOnlyList<string> SwitchedOn => [.. Current.Providers.Where(provider => provider.IsOn).Select(provider => provider.Name)];
+
     internal void Forget() => _current = null;
 
     /// <summary>The key for storage; bound to its provider, so that a row moved to another one is worth nothing.</summary>

@@ -20,12 +20,12 @@ public sealed class EvaluateChanges(EvaluationShelf shelf, EvaluationSubjects su
         var runs = await store.ReadRunsAsync(MostRuns, cancellation);
         foreach (var set in shelf.Sets)
         {
-            // A run that was cancelled is not begun again by itself: a person ended it.
+            // A run that a person ended is not begun again by itself; one that ended with the process is.
             var digest = EvaluationStore.DigestOf(set);
             foreach (var subject in new EvaluationSubject[] { new EvaluationSubject.Playbook(), waiting })
             {
                 var setup = subject is EvaluationSubject.Models models ? models.Setup : "";
-                if (!runs.Any(one => one.SetDigest == digest && one.Setup == setup && (one.State == EvaluationState.Finished || setup.Length > 0)))
+                if (!runs.Any(one => one.SetDigest == digest && one.Setup == setup && (one.State == EvaluationState.Finished || (one.State != EvaluationState.Abandoned && setup.Length > 0))))
                 {
                     return await run.StartAsync(Actor.Jobs, set.Id, subject, cancellation) is StartEvaluationOutcome.Started;
                 }

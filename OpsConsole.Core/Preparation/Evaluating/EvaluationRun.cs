@@ -7,8 +7,11 @@ public enum EvaluationState
 
     Finished,
 
-    /// <summary>Ended by a person or by the end of the process; what was judged until then is kept.</summary>
+    /// <summary>Ended by a person; what was judged until then is kept, and it is not begun again by itself.</summary>
     Cancelled,
+
+    /// <summary>The process ended in the middle of it; it is begun again.</summary>
+    Abandoned,
 }
 
 /// <summary>One evaluation of one set by one subject. Never changed once it has ended.</summary>

@@ -66,13 +66,13 @@ public sealed class EvaluationStore(OpsDatabase database, IAuditLog audit, TimeP
         },
         cancellation);
 
-    /// <summary>Runs that a process left behind when it ended; nobody goes on with them.</summary>
+    /// <summary>Ends the runs that a process left behind when it ended; asked at the start, when none can be under way.</summary>
     public Task EndAbandonedAsync(CancellationToken cancellation) => database.WriteAsync(
         async db =>
         {
             foreach (var run in await db.Set<EvaluationRun>().AsTracking().Where(row => row.State == EvaluationState.Running).ToListAsync(cancellation))
             {
-                run.State = EvaluationState.Cancelled;
+                run.State = EvaluationState.Abandoned;
                 run.EndedAt = clock.GetUtcNow();
             }
         },

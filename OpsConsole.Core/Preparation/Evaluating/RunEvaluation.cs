@@ -40,6 +40,7 @@ public sealed class RunEvaluation(EvaluationHouse house, EvaluationShelf shelf, 
 {
     private readonly ConcurrentDictionary<Guid, CancellationTokenSource> _running = new();
     private readonly SemaphoreSlim _one = new(1, 1);
+    private volatile bool _isClosing;
 
     /// <summary>Starts it and comes back at once.</summary>
     public async Task<StartEvaluationOutcome> StartAsync(Actor actor, string setId, EvaluationSubject subject, CancellationToken cancellation)
@@ -83,6 +84,7 @@ public sealed class RunEvaluation(EvaluationHouse house, EvaluationShelf shelf, 
 
     public void Dispose()
     {
+        _isClosing = true;
         foreach (var running in _running.Values)
         {
             running.Cancel();
@@ -104,6 +106,7 @@ public sealed class RunEvaluation(EvaluationHouse house, EvaluationShelf shelf, 
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
+            state = _isClosing ? EvaluationState.Abandoned : EvaluationState.Cancelled;
         }
         catch (Exception fault)
         {

@@ -3,6 +3,8 @@ using OpsConsole.Core.Preparation.Evaluating;
 namespace OpsConsole.Preparation.Evaluating;
 
 /// <summary>One run in the drawing.</summary>
+/// <param name="X">In per cent of the width.</param>
+/// <param name="Y">In pixels from the top.</param>
 public sealed record EvaluationDot(EvaluationRun Run, double X, double Y);
 
 /// <summary>The runs of one subject, oldest first.</summary>
@@ -11,11 +13,13 @@ public sealed record EvaluationLine(string Subject, int Colour, IReadOnlyList<Ev
 /// <summary>Where the share of right cases of each finished run stands: time to the right, 100 % on top; a line for each subject.</summary>
 public sealed record EvaluationChart(IReadOnlyList<EvaluationLine> Lines)
 {
-    public const double Width = 300;
-    public const double Top = 14;
+    public const double Top = 8;
     public const double Bottom = 104;
 
-    private const double Edge = 6;
+    /// <summary>In per cent of the width, so that the drawing is as wide as its place and its dots stay round.</summary>
+    private const double Width = 100;
+
+    private const double Edge = 1.5;
 
     /// <summary>As many colours as the style sheet has for series.</summary>
     private const int Colours = 4;
