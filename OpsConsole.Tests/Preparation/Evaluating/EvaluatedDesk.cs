@@ -49,7 +49,7 @@ internal sealed class EvaluatedDesk : IAsyncDisposable
     public async Task<EvaluationRun> RunAsync(EvaluationSubject subject, Action<EvaluationRun>? meanwhile = null)
     {
         using var changes = Host.Get<ChangeFeed>().Watch(EvaluationStore.Topic);
-        var id = Assert.IsType<StartEvaluationOutcome.Started>(await Host.Get<RunEvaluation>().StartAsync(Admin, "desk", subject, CancellationToken.None)).Run.Id;
+        var id = (await StartAsync(subject)).Run.Id;
         using var limit = new CancellationTokenSource(Patience);
         var reader = changes.ReadAllAsync(limit.Token).GetAsyncEnumerator(limit.Token);
         while (true)
@@ -65,6 +65,9 @@ internal sealed class EvaluatedDesk : IAsyncDisposable
         }
     }
 
+    public async Task<StartEvaluationOutcome.Started> StartAsync(EvaluationSubject subject) =>
+        Assert.IsType<StartEvaluationOutcome.Started>(await Host.Get<RunEvaluation>().StartAsync(Admin, "desk", subject, CancellationToken.None));
+
     public Task<List<EvaluationResult>> ResultsAsync(EvaluationRun run) => Host.Get<EvaluationStore>().ReadResultsAsync(run.Id, CancellationToken.None);
 
     /// <summary>How many rows each table of the house has.</summary>
@@ -74,7 +77,8 @@ internal sealed class EvaluatedDesk : IAsyncDisposable
             var rows = new Dictionary<string, long>(StringComparer.Ordinal);
             foreach (var table in await db.Database.SqlQueryRaw<string>("SELECT name AS Value FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'").ToListAsync())
             {
-                rows[table] = (await db.Database.SqlQueryRaw<long>($"SELECT count(*) AS Value FROM \"{table}\"").ToListAsync()).Single();
+                var count = $"SELECT count(*) AS Value FROM \"{table}\"";
+                rows[table] = (await db.Database.SqlQueryRaw<long>(count).ToListAsync()).Single();
             }
 
             return rows;

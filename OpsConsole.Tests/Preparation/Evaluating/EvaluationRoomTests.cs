@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -7,6 +6,7 @@ using OpsConsole.Core.Audit;
 using OpsConsole.Core.Connectors;
 using OpsConsole.Core.Connectors.Sandbox;
 using OpsConsole.Core.Foundation.Storage;
+using OpsConsole.Core.Foundation.Time;
 using OpsConsole.Core.Preparation.Evaluating;
 
 namespace OpsConsole.Tests.Preparation.Evaluating;
@@ -58,7 +58,7 @@ public sealed class EvaluationRoomTests
         Assert.Equal(EvaluationState.Cancelled, run.State);
         Assert.InRange(run.Done, 2, run.Total - 1);
         Assert.Equal(run.Done, (await desk.ResultsAsync(run)).Count);
-        Assert.IsType<StartEvaluationOutcome.Started>(await StartAgainAsync(desk));
+        evaluations.Cancel(EvaluatedDesk.Admin, (await desk.StartAsync(new EvaluationSubject.Playbook())).Run.Id);
     }
 
     [Fact]
@@ -86,20 +86,6 @@ public sealed class EvaluationRoomTests
         }
     }
 
-    /// <summary>The run before has to have let go; that is a moment after its end is known.</summary>
-    private static async Task<StartEvaluationOutcome> StartAgainAsync(EvaluatedDesk desk)
-    {
-        while (true)
-        {
-            if (await desk.Host.Get<RunEvaluation>().StartAsync(EvaluatedDesk.Admin, "desk", new EvaluationSubject.Playbook(), CancellationToken.None) is not StartEvaluationOutcome.Busy and var outcome)
-            {
-                return outcome;
-            }
-
-            await Task.Yield();
-        }
-    }
-
     private static Dictionary<string, long> Outside(Dictionary<string, long> rows) => rows.Where(table => !Own.Contains(table.Key)).ToDictionary();
 
     private static Task<List<string>> AuditAsync(EvaluatedDesk desk) => desk.Host.Database.ReadAsync(
@@ -107,6 +93,6 @@ public sealed class EvaluationRoomTests
 
     private static EvaluationRun Running() => new()
     {
-        Id = Guid.NewGuid(), SetId = "desk", SetDigest = "digest", Subject = "Playbook", Setup = "", StartedBy = "Ada", StartedAt = DateTimeOffset.UnixEpoch, State = EvaluationState.Running, Total = 23,
+        Id = Ids.New(TimeProvider.System), SetId = "desk", SetDigest = "digest", Subject = "Playbook", Setup = "", StartedBy = "Ada", StartedAt = DateTimeOffset.UnixEpoch, State = EvaluationState.Running, Total = 23,
     };
 }

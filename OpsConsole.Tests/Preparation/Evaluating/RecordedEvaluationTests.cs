@@ -3,47 +3,37 @@ using OpsConsole.Core.Preparation.Evaluating;
 namespace OpsConsole.Tests.Preparation.Evaluating;
 
 /// <summary>What a provider answered in an evaluation is said again, so that everything else can be measured on it.</summary>
-public sealed class RecordedEvaluationTests
+public sealed class RecordedEvaluationTests(RecordedEvaluationTests.Evaluated evaluated) : IClassFixture<RecordedEvaluationTests.Evaluated>
 {
+    private EvaluatedDesk Desk => evaluated.Desk;
+
     [Fact]
     public async Task Start_Recorded_GivesTheFiguresOfItsRunAndAsksNobody()
     {
-        await using var desk = await EvaluatedDesk.OpenAsync();
-        var run = await desk.RunAsync(desk.Model);
-        var (asked, rows) = (desk.Stub.Requests.Count, await desk.RowsAsync());
-        var again = await desk.RunAsync(desk.Recorded);
+        var (asked, rows) = (Desk.Stub.Requests.Count, await Desk.RowsAsync());
+        var again = await Desk.RunAsync(Desk.Recorded);
 
-        Assert.True(run is { State: EvaluationState.Finished, Tokens: > 0, Cost: > 0 } && run.Done == run.Total);
-        Assert.Equal(Figures(run), Figures(again));
-        Assert.Equal((EvaluationState.Finished, 0L, 0L, asked), (again.State, again.Tokens, again.Cost, desk.Stub.Requests.Count));
-        var after = await desk.RowsAsync();
+        Assert.True(evaluated.Run is { State: EvaluationState.Finished, Tokens: > 0, Cost: > 0 } run && run.Done == run.Total);
+        Assert.Equal(Figures(evaluated.Run), Figures(again));
+        Assert.NotEqual(Figures(evaluated.Playbook), Figures(again));
+        Assert.Equal((EvaluationState.Finished, 0L, 0L, asked), (again.State, again.Tokens, again.Cost, Desk.Stub.Requests.Count));
+        var after = await Desk.RowsAsync();
         Assert.Equal((rows["model_exchanges"], rows["model_use"]), (after["model_exchanges"], after["model_use"]));
-        Assert.Equal(
-            (await desk.ResultsAsync(run)).Select(result => (result.Number, result.IsRight, result.Complaint)),
-            (await desk.ResultsAsync(again)).Select(result => (result.Number, result.IsRight, result.Complaint)));
-    }
-
-    [Fact]
-    public async Task Start_RecordedOfAModelThatDoesBetter_IsNoPlaybook()
-    {
-        await using var desk = await EvaluatedDesk.OpenAsync();
-        await desk.RunAsync(desk.Model);
-        var (playbook, again) = (await desk.RunAsync(new EvaluationSubject.Playbook()), await desk.RunAsync(desk.Recorded));
-
-        Assert.NotEqual(Figures(playbook), Figures(again));
+        Assert.Equal(await CasesAsync(evaluated.Run), await CasesAsync(again));
+        Assert.Single(Desk.Host.Get<EvaluationSubjects>().All.OfType<EvaluationSubject.Recorded>());
     }
 
     [Fact]
     public async Task Start_RecordedWithAnotherPrompt_SaysWhichAndGoesByThePlaybookThere()
     {
-        await using var desk = await EvaluatedDesk.OpenAsync();
-        var run = await desk.RunAsync(desk.Model);
-        await desk.ChangeAsync("UPDATE model_exchanges SET prompt_digest = 'another' WHERE prompt = 'plan'");
-        await desk.ChangeAsync("DELETE FROM model_exchanges WHERE prompt = 'summarise'");
-        var again = await desk.RunAsync(desk.Recorded);
-        var results = await desk.ResultsAsync(again);
+        await Desk.ChangeAsync("UPDATE model_exchanges SET PromptDigest = PromptDigest || '-' WHERE Prompt = 'plan'");
+        await Desk.ChangeAsync("UPDATE model_exchanges SET Prompt = 'another' WHERE Prompt = 'summarise'");
+        var again = await Desk.RunAsync(Desk.Recorded);
+        await Desk.ChangeAsync("UPDATE model_exchanges SET PromptDigest = rtrim(PromptDigest, '-') WHERE Prompt = 'plan'");
+        await Desk.ChangeAsync("UPDATE model_exchanges SET Prompt = 'summarise' WHERE Prompt = 'another'");
+        var results = await Desk.ResultsAsync(again);
 
-        Assert.Equal(run.Done, again.Done);
+        Assert.Equal(evaluated.Run.Done, again.Done);
         Assert.Contains(results, result => result.Complaint.Contains("The prompt “plan” has changed since this was recorded", StringComparison.Ordinal));
         Assert.Contains(results, result => result.Complaint.Contains("The question “summarise” was not asked when this was recorded", StringComparison.Ordinal));
         Assert.DoesNotContain(results, result => result.Complaint.Contains("“wishes”", StringComparison.Ordinal));
@@ -52,25 +42,37 @@ public sealed class RecordedEvaluationTests
     [Fact]
     public async Task Start_RecordedOfOtherCases_IsRefused()
     {
-        await using var desk = await EvaluatedDesk.OpenAsync();
-        await desk.RunAsync(desk.Model);
-        var recorded = desk.Recorded;
-        await desk.ChangeAsync("UPDATE evaluation_runs SET set_digest = 'another'");
+        await Desk.ChangeAsync("UPDATE evaluation_runs SET SetDigest = SetDigest || '-'");
+        var outcome = await Desk.Host.Get<RunEvaluation>().StartAsync(EvaluatedDesk.Admin, "desk", Desk.Recorded, CancellationToken.None);
+        await Desk.ChangeAsync("UPDATE evaluation_runs SET SetDigest = rtrim(SetDigest, '-')");
 
-        Assert.IsType<StartEvaluationOutcome.NotRecorded>(await desk.Host.Get<RunEvaluation>().StartAsync(EvaluatedDesk.Admin, "desk", recorded, CancellationToken.None));
-    }
-
-    [Fact]
-    public async Task All_RecordedRunOfARecordedRun_IsNotListed()
-    {
-        await using var desk = await EvaluatedDesk.OpenAsync();
-        Assert.Empty(desk.Host.Get<EvaluationSubjects>().All.OfType<EvaluationSubject.Recorded>());
-        await desk.RunAsync(desk.Model);
-        await desk.RunAsync(desk.Recorded);
-
-        Assert.Equal(3, desk.Host.Get<EvaluationSubjects>().All.Count);
+        Assert.IsType<StartEvaluationOutcome.NotRecorded>(outcome);
     }
 
     private static (int, int, int, int, int, int, int) Figures(EvaluationRun run) =>
         (run.Right, run.TypesRight, run.WrongWrites, run.Denied, run.Missed, run.AskedInVain, run.Unsupported);
+
+    private async Task<IEnumerable<(int, bool, string)>> CasesAsync(EvaluationRun run) => (await Desk.ResultsAsync(run)).Select(result => (result.Number, result.IsRight, result.Complaint));
+
+    /// <summary>The set run by the playbooks and by a model, once for all tests.</summary>
+    public sealed class Evaluated : IAsyncLifetime
+    {
+        private EvaluatedDesk? _desk;
+
+        public EvaluationRun Run { get; private set; } = null!;
+
+        public EvaluationRun Playbook { get; private set; } = null!;
+
+        internal EvaluatedDesk Desk => _desk!;
+
+        public async Task InitializeAsync()
+        {
+            _desk = await EvaluatedDesk.OpenAsync();
+            Assert.Empty(Desk.Host.Get<EvaluationSubjects>().All.OfType<EvaluationSubject.Recorded>());
+            Playbook = await Desk.RunAsync(new EvaluationSubject.Playbook());
+            Run = await Desk.RunAsync(Desk.Model);
+        }
+
+        public async Task DisposeAsync() => await Desk.DisposeAsync();
+    }
 }

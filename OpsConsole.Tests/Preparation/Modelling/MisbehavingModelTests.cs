@@ -20,6 +20,9 @@ public sealed class MisbehavingModelTests(MisbehavingModelTests.Server server) :
         }
     }
 
+    /// <summary>In seconds; nothing here is about slowness, and a machine may be busy.</summary>
+    private const int Patience = 60;
+
     /// <summary>The console and the stub, made once for all.</summary>
     public sealed class Server : IAsyncLifetime
     {
@@ -27,7 +30,7 @@ public sealed class MisbehavingModelTests(MisbehavingModelTests.Server server) :
 
         internal WholeCases Cases => _cases!;
 
-        public async Task InitializeAsync() => _cases = await WholeCases.OpenAsync(Path.Combine(SourceTree.Root, "packs"));
+        public async Task InitializeAsync() => _cases = await WholeCases.OpenAsync(Path.Combine(SourceTree.Root, "packs"), Patience);
 
         public async Task DisposeAsync() => await Cases.DisposeAsync();
     }
