@@ -125,7 +125,7 @@ internal sealed class ModelStub : IAsyncDisposable
         }
         else if (question["stream"]?.GetValue<bool>() == true)
         {
-            await StreamAsync(context, question, answer, ending.Token);
+            await new StubStream(context, question, answer, ending.Token).SendAsync();
         }
         else
         {
@@ -134,84 +134,7 @@ internal sealed class ModelStub : IAsyncDisposable
         }
     }
 
-    private static async Task StreamAsync(HttpContext context, JsonObject question, StubAnswer answer, CancellationToken cancellation)
-    {
-        context.Response.ContentType = "text/event-stream";
-        await SendAsync(new JsonObject { ["role"] = "assistant", ["content"] = "" }, null);
-        for (var at = 0; at < answer.Text.Length; at += answer.PieceLength)
-        {
-            if (answer.Pause > TimeSpan.Zero)
-            {
-                await Task.Delay(answer.Pause, cancellation);
-            }
-
-            var isHalf = at >= answer.Text.Length / 2;
-            if (answer.Cut && isHalf)
-            {
-                // A connection that is reset takes with it what the other side has not read yet.
-                await Task.Delay(TimeSpan.FromMilliseconds(100), cancellation);
-                context.Abort();
-                return;
-            }
-
-            if (answer.Error is { } error && isHalf)
-            {
-                await WriteAsync(error);
-                return;
-            }
-
-            await SendAsync(new JsonObject { ["content"] = Piece(answer.Text, at) }, null);
-        }
-
-        for (var index = 0; index < answer.Calls.Count; index++)
-        {
-            await SendCallAsync(index, answer.Calls[index]);
-        }
-
-        if (answer.Finish is null)
-        {
-            return;
-        }
-
-        await SendAsync([], answer.Finish);
-        if (answer.WithUsage)
-        {
-            await WriteAsync(Envelope(question, "chat.completion.chunk", null, Usage(question, answer)).ToJsonString());
-        }
-
-        await WriteAsync("[DONE]");
-
-        string Piece(string text, int at) => text[at..Math.Min(text.Length, at + answer.PieceLength)];
-
-        async Task SendCallAsync(int index, (string Name, string Arguments) call)
-        {
-            await SendAsync(new JsonObject { ["tool_calls"] = new JsonArray(new JsonObject
-            {
-                ["index"] = index, ["id"] = $"call_{index + 1}", ["type"] = "function", ["function"] = new JsonObject { ["name"] = call.Name, ["arguments"] = "" },
-            }) }, null);
-            for (var at = 0; at < call.Arguments.Length; at += answer.PieceLength)
-            {
-                await SendAsync(new JsonObject { ["tool_calls"] = new JsonArray(new JsonObject { ["index"] = index, ["function"] = new JsonObject { ["arguments"] = Piece(call.Arguments, at) } }) }, null);
-            }
-        }
-
-        async Task SendAsync(JsonObject delta, string? finish)
-        {
-            var piece = Envelope(question, "chat.completion.chunk", new JsonObject { ["index"] = 0, ["delta"] = delta, ["finish_reason"] = finish }, null).ToJsonString();
-            for (var sent = 0; sent < (answer.Twice ? 2 : 1); sent++)
-            {
-                await WriteAsync(piece);
-            }
-        }
-
-        async Task WriteAsync(string data)
-        {
-            await context.Response.WriteAsync($"data: {data}\n\n", cancellation);
-            await context.Response.Body.FlushAsync(cancellation);
-        }
-    }
-
-    private static JsonObject Envelope(JsonObject question, string kind, JsonObject? choice, JsonObject? usage) => new()
+    internal static JsonObject Envelope(JsonObject question, string kind, JsonObject? choice, JsonObject? usage) => new()
     {
         ["id"] = "chatcmpl-stub",
         ["object"] = kind,
@@ -221,7 +144,7 @@ internal sealed class ModelStub : IAsyncDisposable
         ["usage"] = usage,
     };
 
-    private static JsonObject Usage(JsonObject question, StubAnswer answer)
+    internal static JsonObject Usage(JsonObject question, StubAnswer answer)
     {
         var input = Math.Max(1, question.ToJsonString().Length / 4);
         var output = Math.Max(1, (answer.Text.Length + answer.Calls.Sum(call => call.Arguments.Length)) / 4);

@@ -31,9 +31,6 @@ namespace OpsConsole.Bench.Behaving;
 /// <summary>The console's core with the service desk and, if it is given one, a provider of models; cases go through the whole of preparation.</summary>
 internal sealed class BehavingDesk : IAsyncDisposable
 {
-    /// <summary>Shorter than a house would set it, so that what is slow is seen to be.</summary>
-    public const int WholeSeconds = 2;
-
     private static readonly Actor Admin = new(ActorKind.Person, "bench", "Bench", [Roles.Admin]);
     private static readonly Actor Intake = new(ActorKind.Service, "service:bench", "Bench", [Roles.Intake]);
 
@@ -81,7 +78,6 @@ internal sealed class BehavingDesk : IAsyncDisposable
         var provider = new ModelProvider
         {
             Name = "Bench", Kind = ProviderKind.Compatible, BaseUrl = address, FastModel = model, CarefulModel = model, InputPrice = 1_000_000, OutputPrice = 4_000_000, IsOn = true,
-            ConnectSeconds = 1, FirstTokenSeconds = 1, WholeSeconds = WholeSeconds,
         };
         change?.Invoke(provider);
         if (await save.SaveAsync(Admin, provider, isNew: true, CancellationToken.None) is not ModelsOutcome.Kept)

@@ -75,7 +75,7 @@ internal static class CrowdBench
             $"{count} whole cases by {Workers} at once with too little to spend: {count - spent} with the model to the end, {spent} with a note that it was spent; {tokens:N0} of {limits.DayTokens:N0} tokens and {cost:N0} of {limits.DayCost:N0} millionths used, never more than {most:N0} tokens at any moment, at most {prepared.Max(one => one.Tokens):N0} of {limits.CaseTokens:N0} by a case"));
         score.Add(tokens <= limits.DayTokens && cost <= limits.DayCost && most <= limits.DayTokens && prepared.All(one => one.Tokens <= limits.CaseTokens), "the budget was exceeded");
         score.Add(spent > 0 && prepared.Any(one => one.Exchanges.Count > 0), "the budget was not put to the test");
-        score.Add(prepared.All(one => one.Case.Stage == CaseStage.Decide && one.Case.PrepareOwner is null && one.Actions.Count > 0), "not every case ended prepared");
+        score.Add(prepared.All(one => one.Case.Stage == CaseStage.Decide && one.Case is { PrepareOwner: null, PrepareAt: null, Draft.Length: > 0 }), "not every case ended prepared");
         score.Add(desk.Writes == 0 && desk.Effects == 0, "something was written");
     }
 

@@ -9,7 +9,7 @@ namespace OpsConsole.Bench.Behaving;
 /// Whole cases through the pipeline, each behaviour in each stage that asks, and in all: the case ends prepared, the playbooks' proposals are
 /// those without a model, what could not be used is said in words, in time, within the budget, and nothing is written anywhere.
 /// </summary>
-internal sealed class WholeCases(ModelStub stub, BehavingDesk with, BehavingDesk without) : IAsyncDisposable
+internal sealed class WholeCases(ModelStub stub, BehavingDesk with, BehavingDesk without, int seconds) : IAsyncDisposable
 {
     public const string EveryStage = "every";
 
@@ -19,14 +19,16 @@ internal sealed class WholeCases(ModelStub stub, BehavingDesk with, BehavingDesk
     private const string Unsure = "Hello,\n\nthe {order.items[1].name} came on time, thank you, yet next to our sofa it looks quite wrong. How do I get it back to you? It is order {order.order_id}.\n\n{customer.name}\n{customer.email}";
     private const string Pick = "order.status = \"delivered\" and count(customer.flags) = 0";
 
+    /// <param name="seconds">How long an answer may take in all; half of it until it begins.</param>
     /// <param name="hosts">Further servers that may be asked.</param>
-    public static async Task<WholeCases> OpenAsync(string packs, params IReadOnlyList<string> hosts)
+    public static async Task<WholeCases> OpenAsync(string packs, int seconds, params IReadOnlyList<string> hosts)
     {
         var stub = await ModelStub.StartAsync();
         var with = await BehavingDesk.OpenAsync(packs, [stub.Host, .. hosts]);
         await with.LimitAsync(new ModelLimits { DayTokens = 100_000_000, DayCost = 1_000_000_000 });
-        await with.ConnectAsync(stub.Address, "stub");
-        return new WholeCases(stub, with, await BehavingDesk.OpenAsync(packs));
+        var cases = new WholeCases(stub, with, await BehavingDesk.OpenAsync(packs), seconds);
+        await cases.ConnectAsync(stub.Address, "stub");
+        return cases;
     }
 
     /// <returns>What is wrong; nothing when all is well; and how long it took.</returns>
@@ -58,9 +60,9 @@ internal sealed class WholeCases(ModelStub stub, BehavingDesk with, BehavingDesk
     /// <param name="isUsable">Whether any of its answers can be used.</param>
     public async Task<(IReadOnlyList<string> Faults, TimeSpan Took)> RunAsync(string address, string model, bool isUsable)
     {
-        await with.ConnectAsync(address, model);
+        await ConnectAsync(address, model);
         var (made, plain, took) = await PrepareAsync(isUnsure: false);
-        await with.ConnectAsync(stub.Address, "stub");
+        await ConnectAsync(stub.Address, "stub");
         var faults = made.Faults(plain, took, new ModelLimits().CaseTokens).Concat(Traces()).ToList();
         if (!made.Case.ModelNote.Contains(WholeCase.NotUsed, StringComparison.Ordinal))
         {
@@ -76,6 +78,9 @@ internal sealed class WholeCases(ModelStub stub, BehavingDesk with, BehavingDesk
         await without.DisposeAsync();
         await stub.DisposeAsync();
     }
+
+    private Task ConnectAsync(string address, string model) =>
+        with.ConnectAsync(address, model, provider => (provider.ConnectSeconds, provider.FirstTokenSeconds, provider.WholeSeconds) = (1, seconds / 2, seconds));
 
     private static Func<JsonObject, StubAnswer> Misbehave(Behaviour behaviour, string stage)
     {

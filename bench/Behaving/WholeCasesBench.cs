@@ -7,6 +7,9 @@ namespace OpsConsole.Bench.Behaving;
 /// <summary>The table of whole cases: behaviours down, stages across, milliseconds within, and what went wrong below.</summary>
 internal static class WholeCasesBench
 {
+    /// <summary>Shorter than a house would set it, so that what is slow is seen to be.</summary>
+    private const int Seconds = 2;
+
     /// <summary>What the server from npm does by the name of the model that it is asked for, and whether a text of it can be used.</summary>
     private static readonly (string Model, bool IsUsable)[] Theirs =
     [
@@ -16,7 +19,7 @@ internal static class WholeCasesBench
     public static async Task RunAsync(BenchOptions options, Uri? npm, Score score)
     {
         var nobody = Nobody();
-        await using var cases = await WholeCases.OpenAsync(options.Text("packs", "packs"), npm is null ? [nobody] : [npm.Authority, nobody]);
+        await using var cases = await WholeCases.OpenAsync(options.Text("packs", "packs"), Seconds, npm is null ? [nobody] : [npm.Authority, nobody]);
         Console.WriteLine();
         Console.WriteLine("Whole cases, milliseconds of preparation; the behaviour in one stage, and in every stage");
         Console.WriteLine($"{"behaviour",-32}{string.Concat(WholeCases.Stages.Select(stage => $"{stage,11}"))}");

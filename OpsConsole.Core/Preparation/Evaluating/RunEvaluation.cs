@@ -113,13 +113,14 @@ public sealed class RunEvaluation(EvaluationHouse house, EvaluationShelf shelf, 
             log.LogError(fault, "The evaluation {Run} of {Set} stopped.", runId, set.Id);
         }
 
-        await store.EndAsync(runId, state, CancellationToken.None);
         if (_running.TryRemove(runId, out var ended))
         {
             ended.Dispose();
         }
 
+        // Whoever hears of the end may start the next at once.
         _one.Release();
+        await store.EndAsync(runId, state, CancellationToken.None);
     }
 
     private async Task JudgeAllAsync(Guid runId, EvaluationSet set, EvaluationSubject subject, EvaluationRun? recorded, CancellationToken cancellation)
