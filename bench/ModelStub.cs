@@ -141,6 +141,11 @@ internal sealed class ModelStub : IAsyncDisposable
                 await Task.Delay(answer.Pause, cancellation);
             }
 
+            if (answer.Held is { } held)
+            {
+                await held(cancellation);
+            }
+
             if (answer.Cut && at >= answer.Text.Length / 2)
             {
                 // A connection that is reset takes with it what the other side has not read yet.
