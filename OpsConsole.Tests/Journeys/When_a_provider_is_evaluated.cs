@@ -37,7 +37,7 @@ public sealed partial class When_a_provider_is_evaluated(Browser browser) : IAsy
         await Assertions.Expect(window.Page.Locator("table.cases tbody tr").First).ToContainTextAsync("wrong write");
         Assert.Empty(await window.BarriersAsync());
         await window.ShootAsync("evaluation-worse");
-        await SeeCaseAsync("Prepared by the playbook", "by playbook, without a model");
+        await SeeCaseAsync("Recommended: refund", "by playbook, without a model");
 
         await CaseOnScreen.Button(standing, "Let it work anyway").ClickAsync();
         await window.Page.Locator("dialog[open] textarea").FillAsync("For a week, to see what it does.");
