@@ -23,6 +23,9 @@ internal sealed record StubAnswer
     /// <summary>Before each piece of the answer.</summary>
     public TimeSpan Pause { get; init; }
 
+    /// <summary>Awaited before each piece of the answer, for whoever sets its pace by hand.</summary>
+    public Func<CancellationToken, Task>? Held { get; init; }
+
     /// <summary>The connection is cut in the middle of the answer.</summary>
     public bool Cut { get; init; }
 

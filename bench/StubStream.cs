@@ -44,6 +44,11 @@ internal sealed class StubStream(HttpContext context, JsonObject question, StubA
                 await Task.Delay(answer.Pause, cancellation);
             }
 
+            if (answer.Held is { } held)
+            {
+                await held(cancellation);
+            }
+
             var isHalf = at >= answer.Text.Length / 2;
             if (answer.Cut && isHalf)
             {

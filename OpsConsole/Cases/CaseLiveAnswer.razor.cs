@@ -18,7 +18,7 @@ public sealed partial class CaseLiveAnswer(LiveAnswers live)
     [Parameter, EditorRequired]
     public required Guid CaseId { get; set; }
 
-    private string Shown => _answer!.Text.Length <= MostShown ? _answer.Text : $"…{_answer.Text[^MostShown..]}";
+    private string Shown => LiveWords.Of(_answer!.Text) is var words && words.Length <= MostShown ? words : $"…{words[^MostShown..]}";
 
     private string Heading => Models.ModelLook.Task(_answer!.Prompt);
 

@@ -6,13 +6,14 @@ using OpsConsole.Core.Identity;
 using OpsConsole.Core.Models;
 using OpsConsole.Core.Models.Configuring;
 using OpsConsole.Core.Models.Recording;
+using OpsConsole.Core.Preparation.Evaluating;
 using OpsConsole.Core.Workflow;
 using OpsConsole.Identity;
 
 namespace OpsConsole.Models;
 
 /// <summary>Which models may be asked, for how much, about what, and what was asked. The filter and the exchange that is shown stand in the address.</summary>
-public sealed partial class AiPage(ReadModels read, ReadExchanges readExchanges, ModelCommands commands, ICaseTypes types, CurrentActor current, NavigationManager navigation)
+public sealed partial class AiPage(ReadModels read, ReadExchanges readExchanges, ModelCommands commands, ICaseTypes types, EvaluationStore evaluations, CurrentActor current, NavigationManager navigation)
 {
     private const string ExchangeName = "exchange";
     private const string BeforeName = "before";
@@ -20,6 +21,7 @@ public sealed partial class AiPage(ReadModels read, ReadExchanges readExchanges,
 
     private ModelsView? _view;
     private IReadOnlyList<ExchangeView> _exchanges = [];
+    private IReadOnlySet<Guid> _rooms = new HashSet<Guid>();
     private ExchangeView? _exchange;
     private ErrorText? _refusal;
     private ErrorText? _dialogRefusal;
@@ -98,7 +100,8 @@ public sealed partial class AiPage(ReadModels read, ReadExchanges readExchanges,
         var view = await read.ReadAsync(actor, Leaving);
         var exchanges = await readExchanges.SearchAsync(actor, new ExchangeFilter(Provider, string.IsNullOrWhiteSpace(Prompt) ? null : Prompt, outcome, Before), Leaving);
         var exchange = ExchangeId is { } id ? await readExchanges.FindAsync(actor, id, Leaving) : null;
-        (_mayChange, _view, _exchanges, _exchange) = (actor.May(Permissions.ModelsConfigure), view, exchanges, exchange);
+        var rooms = await evaluations.RoomsAmongAsync([.. exchanges.Select(row => row.CaseId).OfType<Guid>().Distinct()], Leaving);
+        (_mayChange, _view, _exchanges, _exchange, _rooms) = (actor.May(Permissions.ModelsConfigure), view, exchanges, exchange, rooms);
     }
 
     private void Open(Opened what) => (_opened, _dialogRefusal, _refusal) = (what, null, null);

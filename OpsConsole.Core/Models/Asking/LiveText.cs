@@ -8,12 +8,15 @@ internal sealed class LiveText(Action<string> show, Veil veil, TimeProvider cloc
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     private long _last;
+    private bool _hasWords;
 
     /// <param name="veiled">Read only when something is shown: an answer comes in thousands of pieces.</param>
     public void Say(StringBuilder veiled)
     {
-        if (_last == 0 || clock.GetElapsedTime(_last) >= Pause)
+        // Answers begin with an empty piece; the first words do not wait for its pause to be over.
+        if (_last == 0 || (!_hasWords && veiled.Length > 0) || clock.GetElapsedTime(_last) >= Pause)
         {
+            _hasWords = veiled.Length > 0;
             End(veiled.ToString());
         }
     }

@@ -87,6 +87,10 @@ public sealed class EvaluationStore(OpsDatabase database, IAuditLog audit, TimeP
         },
         cancellation);
 
+    /// <summary>Which of these cases were prepared in a room, of which nothing is left but what was asked.</summary>
+    public Task<HashSet<Guid>> RoomsAmongAsync(IReadOnlyList<Guid> caseIds, CancellationToken cancellation) => database.ReadAsync(
+        db => db.Set<EvaluationResult>().Where(row => row.RoomCaseId != null && caseIds.Contains(row.RoomCaseId.Value)).Select(row => row.RoomCaseId!.Value).ToHashSetAsync(cancellation), cancellation);
+
     /// <summary>The newest runs, newest first.</summary>
     public Task<List<EvaluationRun>> ReadRunsAsync(int most, CancellationToken cancellation) => database.ReadAsync(
         db => db.Set<EvaluationRun>().OrderByDescending(run => run.StartedAt).Take(most).ToListAsync(cancellation), cancellation);
