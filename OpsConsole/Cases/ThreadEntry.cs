@@ -14,7 +14,7 @@ public sealed record ThreadEntry(DateTimeOffset At, CaseMessage? Message, string
     public static IReadOnlyList<ThreadEntry> Of(CaseView view, IReadOnlyList<ActionView> actions, IReadOnlyList<PreparationStage> stages) =>
     [
         .. view.Messages.Select(message => new ThreadEntry(message.At, message))
-            .Concat(Prepared(stages, actions.Count))
+            .Concat(view.Case.Stage is CaseStage.Open or CaseStage.Prepare ? [] : Prepared(stages, actions.Count))
             .Concat(actions.SelectMany(Decided))
             .Concat(actions.SelectMany(Ended))
             .OrderBy(entry => entry.At),
