@@ -19,7 +19,7 @@ public sealed class When_an_admin_configures_a_model(Browser browser) : IAsyncLi
     public async Task InitializeAsync()
     {
         _stub = await ModelStub.StartAsync();
-        _server = await OpsServer.StartAsync(null, "Demo:Cases=false", $"Models:AllowedHosts:0={_stub.Host}");
+        _server = await OpsServer.StartAsync(null, "Demo:Cases=false", "Models:RequireEvaluation=false", $"Models:AllowedHosts:0={_stub.Host}");
     }
 
     public async Task DisposeAsync()

@@ -100,7 +100,7 @@ public sealed class When_anyone_looks_at_any_page(Browser browser) : IAsyncLifet
                 await window.GoAsync(page.Url);
                 await window.Page.WaitForSelectorAsync(page.Ready, new() { State = WaitForSelectorState.Attached });
                 await window.Page.WaitForSelectorAsync("[aria-busy=true]", new() { State = WaitForSelectorState.Detached });
-                await window.Page.WaitForFunctionAsync("document.title !== ''");
+                await Assertions.Expect(window.Page).Not.ToHaveTitleAsync("");
                 await window.ShootAsync($"{page.Name}-{look.Name}");
                 found.AddRange((await window.BarriersAsync()).Select(barrier => $"{page.Name}: {barrier}"));
                 found.AddRange(await window.ScrollsSidewaysAsync() ? [$"{page.Name}: scrolls sideways"] : []);

@@ -76,7 +76,7 @@ public sealed class EvaluationRoomTests
             var run = await database.ReadAsync(db => db.Set<EvaluationRun>().SingleAsync(row => row.Id == abandoned.Id), CancellationToken.None);
             await app.StopAsync();
 
-            Assert.Equal(EvaluationState.Cancelled, run.State);
+            Assert.Equal(EvaluationState.Abandoned, run.State);
             Assert.NotNull(run.EndedAt);
         }
         finally
