@@ -20,6 +20,7 @@ public sealed class When_an_admin_configures_a_model(Browser browser) : IAsyncLi
     {
         _stub = await ModelStub.StartAsync();
         _server = await OpsServer.StartAsync(null, "Demo:Cases=false", "Models:RequireEvaluation=false", $"Models:AllowedHosts:0={_stub.Host}");
+        _server.Get<OpsConsole.Core.Preparation.Evaluating.EvaluationShelf>().Replace("service-desk", []);
     }
 
     public async Task DisposeAsync()

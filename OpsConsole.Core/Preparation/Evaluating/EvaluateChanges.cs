@@ -11,7 +11,7 @@ public sealed class EvaluateChanges(EvaluationShelf shelf, EvaluationSubjects su
     public async Task<bool> SweepAsync(CancellationToken cancellation)
     {
         var waiting = subjects.All.OfType<EvaluationSubject.Models>()
-            .FirstOrDefault(subject => gate.IsRequired && subject.Provider.IsOn && gate.StandingOf(subject.Provider) is EvaluationStanding.Waiting);
+            .FirstOrDefault(subject => subject.Provider.IsOn && gate.StandingOf(subject.Provider) is EvaluationStanding.Waiting);
         if (waiting is null)
         {
             return false;

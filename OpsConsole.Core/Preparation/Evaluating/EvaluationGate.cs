@@ -15,9 +15,6 @@ public sealed class EvaluationGate(IDbContextFactory<OpsDbContext> contexts, Eva
     private readonly ChangeFeed.Subscription _changes = feed.Watch(EvaluationStore.Topic);
     private Known? _known;
 
-    /// <summary>Whether this installation asks for evaluations before a provider works.</summary>
-    public bool IsRequired => options.RequireEvaluation;
-
     public bool IsOpen(ModelProvider provider) => !options.RequireEvaluation || StandingOf(provider).IsOpen;
 
     public EvaluationStanding StandingOf(ModelProvider provider)
