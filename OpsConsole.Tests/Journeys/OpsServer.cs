@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using OpsConsole.Core.Foundation.Storage;
+using Quartz;
 
 namespace OpsConsole.Tests.Journeys;
 
@@ -41,7 +42,18 @@ public sealed class OpsServer : IAsyncDisposable
         var app = OpsWebApplication.Create(args, replace);
         app.Services.GetRequiredService<Migrator>().Apply();
         await app.StartAsync();
+        await JobsRunAsync(app.Services.GetRequiredService<ISchedulerFactory>());
         return new OpsServer(app, folder);
+    }
+
+    /// <summary>The scheduler is started once the server listens, and by a task of its own.</summary>
+    private static async Task JobsRunAsync(ISchedulerFactory schedulers)
+    {
+        var scheduler = await schedulers.GetScheduler();
+        for (var tries = 0; tries < MostTries && await scheduler.GetStatus() != SchedulerStatus.Running; tries++)
+        {
+            await Task.Delay(Pause);
+        }
     }
 
     /// <summary>A client without cookies, as another program would use.</summary>

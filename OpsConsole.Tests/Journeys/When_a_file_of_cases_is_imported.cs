@@ -45,6 +45,6 @@ public sealed class When_a_file_of_cases_is_imported(Browser browser) : IAsyncLi
         await Assertions.Expect(window.Page.Locator(".queue tr[data-row]")).ToHaveCountAsync(1);
     }
 
-    private static Task UploadAsync(Window window, string text) => window.Page.SetInputFilesAsync(
+    private static Task UploadAsync(Window window, string text) => window.ChooseFileAsync(
         "#import-file", new FilePayload { Name = "cases.jsonl", MimeType = "application/jsonl", Buffer = System.Text.Encoding.UTF8.GetBytes(text) });
 }

@@ -40,6 +40,13 @@ public sealed class Window : IAsyncDisposable
 
     public Task IsReadyAsync() => Page.WaitForSelectorAsync(Ready, new PageWaitForSelectorOptions { State = WaitForSelectorState.Attached });
 
+    /// <summary>Chooses a file as soon as the page takes one.</summary>
+    public async Task ChooseFileAsync(string selector, FilePayload file)
+    {
+        await Assertions.Expect(Page.Locator(selector)).ToBeEnabledAsync();
+        await Page.SetInputFilesAsync(selector, file);
+    }
+
     /// <summary>Signs in as the demo account of a role, as a person does.</summary>
     public async Task SignInAsync(string role)
     {

@@ -17,10 +17,14 @@ public sealed record DataPart(string Kind, string Text);
 public sealed class DataChannel
 {
     private const int MostCharacters = 16_000;
+    private const int MarkerLength = 20;
+
+    /// <summary>Letters only, and no vowels: with digits in it a marker could look like somebody's account or number, and would be veiled.</summary>
+    private const string MarkerLetters = "bcdfghjklmnpqrstvwxz";
 
     private static readonly (string Sign, string Instead)[] Signs = [("<<<", "‹‹‹"), (">>>", "›››"), ("<|", "‹|"), ("|>", "|›"), ("[INST]", "[ INST ]"), ("[/INST]", "[ /INST ]"), ("```", "'''")];
 
-    public string Marker { get; } = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
+    public string Marker { get; } = RandomNumberGenerator.GetString(MarkerLetters, MarkerLength);
 
     public ChatMessage Wrap(DataPart part) =>
         new(ChatRole.User, $"<<<DATA {Marker} {part.Kind}>>>\n{Neutral(part.Text)}\n<<<END {Marker}>>>");

@@ -19,6 +19,11 @@ public sealed class DataChannelTests
     public void Wrap_WhatDoesNotShow_DoesNotGoIn() =>
         Assert.Contains("\nab cd\n", new DataChannel().Wrap(new DataPart("message", "a\u200bb\u202e c\U000E0041d\u0007")).Text, StringComparison.Ordinal);
 
+    /// <summary>Most random texts look like nobody's number; one in a thousand with digits in it does.</summary>
+    [Fact]
+    public void Marker_HasNoDigit_SoThatItIsNotVeiledAsANumber() =>
+        Assert.All(Enumerable.Range(0, 100), _ => Assert.Matches("^[a-z]{20}$", new DataChannel().Marker));
+
     [Fact]
     public void Marker_OfEachQuestion_IsAnother() => Assert.NotEqual(new DataChannel().Marker, new DataChannel().Marker);
 
