@@ -13,21 +13,25 @@ namespace OpsConsole.Core.Models;
 public sealed class AskModel
 {
     private const string Add = "An administrator can add one under AI.";
+    private const string NotEvaluated = "The model has not passed its evaluation as it is set up now. An administrator sees how far it is under AI.";
 
     private readonly IChatClients _clients;
     private readonly ModelSettings _settings;
-    private readonly AskProvider _ask;
+    private readonly RestingProviders _ask;
     private readonly LiveAnswers _live;
     private readonly IModelGate? _gate;
     private readonly RecordedAnswers? _recorded;
+    private readonly AnswerTally? _tally;
 
     /// <param name="gate">Null when whoever asks is to know a provider before it may work.</param>
     /// <param name="recorded">Answers in the place of all providers; null when somebody is asked.</param>
-    internal AskModel(IChatClients clients, ModelSettings settings, AskProvider ask, LiveAnswers live, IModelGate? gate, RecordedAnswers? recorded = null) =>
-        (_clients, _settings, _ask, _live, _gate, _recorded) = (clients, settings, ask, live, gate, recorded);
+    /// <param name="tally">Counts who answered about which case; null when nobody wants to know.</param>
+    internal AskModel(
+        IChatClients clients, ModelSettings settings, RestingProviders ask, LiveAnswers live, IModelGate? gate, RecordedAnswers? recorded = null, AnswerTally? tally = null) =>
+        (_clients, _settings, _ask, _live, _gate, _recorded, _tally) = (clients, settings, ask, live, gate, recorded, tally);
 
     /// <summary>The same way with one provider at its end, on whether or not it is switched on: what is evaluated is to be known before it is used.</summary>
-    internal AskModel Only(ModelProvider provider) => new(new OnlyProvider(provider, _clients), _settings, _ask, _live, gate: null);
+    internal AskModel Only(ModelProvider provider, AnswerTally? tally = null) => new(new OnlyProvider(provider, _clients), _settings, _ask, _live, gate: null, tally: tally);
 
     /// <summary>The same way with nobody at its end: what was answered in an earlier evaluation is said again. Nothing is sent, spent or kept.</summary>
     internal AskModel From(RecordedAnswers recorded) => new(_clients, _settings, _ask, _live, gate: null, recorded);
@@ -37,7 +41,23 @@ public sealed class AskModel
     /// <param name="caseType">Null while the type is not known.</param>
     public bool IsPossible(ModelRole role, string? caseType) => _recorded?.Serves(role) ?? Candidates(role, caseType).Any();
 
+    /// <summary>Why nobody is asked although somebody is there: all who may see such cases wait for their evaluation or did not pass it. Null else.</summary>
+    public string? WhyClosed(string? caseType)
+    {
+        var setup = _settings.Current;
+        return _recorded is null && _gate is { } gate && _clients.Providers.Where(provider => setup.Allows(provider, caseType)).ToList() is { Count: > 0 } allowed && !allowed.Exists(gate.IsOpen)
+            ? NotEvaluated
+            : null;
+    }
+
     public async Task<ModelAnswer> AskAsync(ModelRequest request, CancellationToken cancellation)
+    {
+        var answer = await AnswerAsync(request, cancellation);
+        _tally?.Count(request, answer);
+        return answer;
+    }
+
+    private async Task<ModelAnswer> AnswerAsync(ModelRequest request, CancellationToken cancellation)
     {
         if (_recorded is not null)
         {
@@ -125,7 +145,7 @@ public sealed class AskModel
 
         var setup = _settings.Current;
         return serving.Any(provider => setup.Allows(provider, request.CaseType))
-            ? new ModelAnswer.Unanswered(null, ModelFault.NotEvaluated, "The model was changed and has not passed its evaluation yet. An administrator sees how far it is under AI.")
+            ? new ModelAnswer.Unanswered(null, ModelFault.NotEvaluated, NotEvaluated)
             : new ModelAnswer.Unanswered(
                 null, ModelFault.NotAllowed,
                 request.CaseType is null

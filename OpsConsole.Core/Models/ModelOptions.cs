@@ -11,4 +11,7 @@ public sealed class ModelOptions
 
     /// <summary>Whether a provider waits with its work until it was evaluated as it is set up now, with each change anew.</summary>
     public bool RequireEvaluation { get; init; } = true;
+
+    /// <summary>After how many questions without an answer, within two minutes and as many as half of all, a provider is left alone for a while; 0: never, else at least 2.</summary>
+    public int FailuresBeforeRest { get; init; } = 3;
 }

@@ -22,9 +22,10 @@ public static class ModelsFeature
         services.AddSingleton<ModelLedger>();
         services.AddSingleton<ExchangeVeils>();
         services.AddSingleton<AskProvider>();
+        services.AddSingleton(provider => new RestingProviders(provider.GetRequiredService<AskProvider>(), provider.GetRequiredService<ModelOptions>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<LiveAnswers>();
         services.AddSingleton(provider => new AskModel(
-            provider.GetRequiredService<IChatClients>(), provider.GetRequiredService<ModelSettings>(), provider.GetRequiredService<AskProvider>(), provider.GetRequiredService<LiveAnswers>(),
+            provider.GetRequiredService<IChatClients>(), provider.GetRequiredService<ModelSettings>(), provider.GetRequiredService<RestingProviders>(), provider.GetRequiredService<LiveAnswers>(),
             provider.GetRequiredService<IModelGate>()));
         services.AddSingleton(provider => new ReadExchanges(provider.GetRequiredService<OpsDatabase>(), provider.GetRequiredService<ExchangeVeils>()));
         services.AddSingleton<ModelChange>();
@@ -32,9 +33,10 @@ public static class ModelsFeature
         services.AddSingleton<SetProviderKey>();
         services.AddSingleton<SetModelLimits>();
         services.AddSingleton<SetModelAllowance>();
-        services.AddSingleton(provider => new ReadModels(provider.GetRequiredService<ModelSettings>(), provider.GetRequiredService<ModelLedger>()));
+        services.AddSingleton(provider => new ReadModels(provider.GetRequiredService<ModelSettings>(), provider.GetRequiredService<ModelLedger>(), provider.GetRequiredService<RestingProviders>()));
         services.AddSingleton(provider => new TestProvider(
-            provider.GetRequiredService<ModelSettings>(), provider.GetRequiredService<AskProvider>(), provider.GetRequiredService<Audit.IAuditLog>(), provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<ModelSettings>(), provider.GetRequiredService<AskProvider>(), provider.GetRequiredService<RestingProviders>(), provider.GetRequiredService<Audit.IAuditLog>(),
+            provider.GetRequiredService<TimeProvider>()));
         return services;
     }
 }

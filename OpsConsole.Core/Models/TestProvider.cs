@@ -32,7 +32,7 @@ public abstract record TestCallOutcome
     public sealed record Forbidden(NotAllowed Lacking) : TestCallOutcome;
 }
 
-/// <summary>Asks a provider, switched on or not, three short questions: whether it streams, whether it keeps to a schema, whether it asks for tools. Counts to the day's budget.</summary>
+/// <summary>Asks a provider, switched on or not, three short questions: whether it streams, whether it keeps to a schema, whether it asks for tools. Counts to the day's budget; ends the rest of one that answers.</summary>
 public sealed class TestProvider
 {
     private const int MostOutputTokens = 400;
@@ -54,10 +54,12 @@ public sealed class TestProvider
 
     private readonly ModelSettings _settings;
     private readonly AskProvider _ask;
+    private readonly RestingProviders _resting;
     private readonly IAuditLog _audit;
     private readonly TimeProvider _clock;
 
-    internal TestProvider(ModelSettings settings, AskProvider ask, IAuditLog audit, TimeProvider clock) => (_settings, _ask, _audit, _clock) = (settings, ask, audit, clock);
+    internal TestProvider(ModelSettings settings, AskProvider ask, RestingProviders resting, IAuditLog audit, TimeProvider clock) =>
+        (_settings, _ask, _resting, _audit, _clock) = (settings, ask, resting, audit, clock);
 
     /// <param name="show">Is given the first answer while it comes.</param>
     public async Task<TestCallOutcome> CallAsync(Actor actor, string name, ModelRole role, Action<string> show, CancellationToken cancellation)
@@ -92,6 +94,7 @@ public sealed class TestProvider
         var checks = new List<ProviderCheck> { Streaming(said) };
         if (said is TryEnd.Done)
         {
+            _resting.Wake(provider);
             var json = await AskAsync(provider, Question(role, "Answer with the JSON object that says that it works: the member works is true.") with { Schema = Schema }, _ => { }, cancellation);
             var called = await AskAsync(provider, Question(role, "What time is it in Vienna? Use the tool read_clock.") with { Tools = [Tool] }, _ => { }, cancellation);
             ends.AddRange([json, called]);

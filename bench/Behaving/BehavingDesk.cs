@@ -51,7 +51,7 @@ internal sealed class BehavingDesk : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("opsconsole-bench-").FullName;
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Error));
-        services.AddSingleton(new ModelOptions { AllowedHosts = hosts, RequireEvaluation = false });
+        services.AddSingleton(new ModelOptions { AllowedHosts = hosts, RequireEvaluation = false, FailuresBeforeRest = 0 });
         services.AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
         services.AddCore(new StorageOptions { Folder = folder });
         services.AddSingleton<WatchedConnectors>();

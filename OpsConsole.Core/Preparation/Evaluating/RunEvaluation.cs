@@ -7,6 +7,7 @@ using OpsConsole.Core.Foundation.Feel;
 using OpsConsole.Core.Foundation.Storage;
 using OpsConsole.Core.Identity;
 using OpsConsole.Core.Models;
+using OpsConsole.Core.Models.Asking;
 using OpsConsole.Core.Models.Recording;
 using OpsConsole.Core.Preparation.Demo;
 
@@ -129,18 +130,20 @@ public sealed class RunEvaluation(EvaluationHouse house, EvaluationShelf shelf, 
         var connector = await house.Connectors.FindAsync(system, cancellation) ?? throw new InvalidOperationException($"The system {system} is not connected.");
         var records = new DemoRecords(connector, set.Scan);
         var answers = recorded is null ? null : await recordings.OpenAsync(recorded, cancellation);
-        var way = subject is EvaluationSubject.Models models ? ask.Only(models.Provider) : answers is null ? null : ask.From(answers);
+        var tally = new AnswerTally();
+        var way = subject is EvaluationSubject.Models models ? ask.Only(models.Provider, tally) : answers is null ? null : ask.From(answers);
         await using var room = await EvaluationRoom.OpenAsync(house, way, cancellation);
         for (var number = 1; number <= set.Cases.Count; number++)
         {
             cancellation.ThrowIfCancellationRequested();
             answers?.Turn(number);
-            await JudgeAsync(runId, number, set.Cases[number - 1], records, room, answers, cancellation);
+            await JudgeAsync(new Sitting(runId, records, room, answers, tally), number, set.Cases[number - 1], cancellation);
         }
     }
 
-    private async Task JudgeAsync(Guid runId, int number, EvaluationCase one, DemoRecords records, EvaluationRoom room, RecordedAnswers? answers, CancellationToken cancellation)
+    private async Task JudgeAsync(Sitting sitting, int number, EvaluationCase one, CancellationToken cancellation)
     {
+        var (runId, records, room, answers, tally) = sitting;
         if (await records.PickAsync(one.Pick, cancellation) is not { } picked)
         {
             await AddAsync(runId, number, one, new Judgement(false, false, 0, one.Actions.Count, false, $"no record fits: {one.Pick}"), new Prepared(null, [], 0, false, 0), 0, cancellation);
@@ -151,10 +154,12 @@ public sealed class RunEvaluation(EvaluationHouse house, EvaluationShelf shelf, 
         var (tokens, cost) = await store.ReadUseAsync(caseId, cancellation);
         prepared = prepared with { RoomCaseId = caseId, Tokens = tokens, Cost = cost };
         var judged = EvaluationJudge.Judge(one, picked, prepared);
-        var complaints = answers is null ? [] : answers.Gaps.Append(judged.Complaint).Where(complaint => complaint.Length > 0);
-        judged = answers is null ? judged : judged with { Complaint = string.Join("; ", complaints) };
+        judged = tally.WhyUnanswered(caseId) is { } why ? judged with { IsRight = false, Complaint = With($"nothing was answered, the playbook prepared it: {why}", judged.Complaint) } : judged;
+        judged = answers is null ? judged : judged with { Complaint = With([.. answers.Gaps, judged.Complaint]) };
         await AddAsync(runId, number, one, judged, prepared, took, cancellation);
     }
+
+    private static string With(params IEnumerable<string> complaints) => string.Join("; ", complaints.Where(complaint => complaint.Length > 0));
 
     private Task AddAsync(Guid runId, int number, EvaluationCase one, Judgement judged, Prepared prepared, double took, CancellationToken cancellation)
     {
@@ -186,4 +191,7 @@ public sealed class RunEvaluation(EvaluationHouse house, EvaluationShelf shelf, 
         run.Cost += prepared.Cost;
         run.Took += took;
     }
+
+    /// <summary>What stays the same from case to case of a run.</summary>
+    private sealed record Sitting(Guid RunId, DemoRecords Records, EvaluationRoom Room, RecordedAnswers? Answers, AnswerTally Tally);
 }

@@ -22,6 +22,15 @@ public sealed class ModelStages(
     /// <summary>Whether a model could be asked anything at all about this case.</summary>
     public bool IsPossible(ModelRun run) => ask.IsPossible(ModelRole.Fast, run.CaseType) || ask.IsPossible(ModelRole.Careful, run.CaseType);
 
+    /// <summary>Where models are there and none may work yet, the run says so: whoever expects one knows why it is not there.</summary>
+    public void TellWhyNot(ModelRun run)
+    {
+        if (ask.WhyClosed(run.CaseType) is { } why)
+        {
+            run.Note($"{why} Prepared by the playbook.");
+        }
+    }
+
     /// <summary>Kind of case, wishes, and what else is to be read, once the customer's records are known.</summary>
     public async Task<(TypeChoice Type, IReadOnlyList<Wish> Wishes, CaseRecords Records)> ReadCaseAsync(
         ModelRun run, TypeChoice type, CaseRecords records, CancellationToken cancellation)

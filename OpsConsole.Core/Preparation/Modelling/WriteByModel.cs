@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using OpsConsole.Core.DataReadiness;
+using OpsConsole.Core.Models;
 using OpsConsole.Core.Preparation.Drafting;
 using OpsConsole.Core.Preparation.Planning;
 using OpsConsole.Core.Preparation.Stages;
@@ -27,23 +29,36 @@ public sealed class WriteByModel(AskAboutCase ask, HouseData house)
         }
 
         var actions = plan.Actions.Select(action => action.Parameters).Concat(proposed.Select(action => action.Parameters)).Select(parameters => parameters.ToJsonString()).ToList();
-        var evidence = new Evidence(facts, [.. run.Run.Messages.Where(message => message.Kind == Cases.MessageKind.Inbound).Select(message => message.Body), .. actions, draft.Greeting, draft.Closing, run.Run.Pack.Tone]);
+        List<string> texts = [.. run.Run.Messages.Where(message => message.Kind == Cases.MessageKind.Inbound).Select(message => message.Body), .. actions, draft.Greeting, draft.Closing, run.Run.Pack.Tone];
         IEnumerable<DataPart> known = [CaseData.Facts(facts), CaseData.Wishes(wishes), .. CaseData.Messages(run.Run)];
-        if (await ask.AskAsync(run, StageName.Draft, "summarise", known, cancellation) is { } summary && summary.Text.Trim() is { Length: > 0 and <= LongestSummary } text)
+        if (Fitting(run, await ask.AskAsync(run, StageName.Draft, "summarise", known, cancellation), "summary", LongestSummary) is ({ } summary, var text))
         {
             run.Use(summary);
-            draft = draft with { Summary = text, SummaryCheck = TextCheck.Check(text, evidence) };
+            draft = draft with { Summary = text, SummaryCheck = TextCheck.Check(text, new Evidence(facts, texts)) };
         }
 
         var language = CustomerLanguage.Of(run.Run.Text);
-        if (await ask.AskAsync(run, StageName.Draft, "reply", [Task(draft, plan, proposed, run.Run.Pack.Tone, language), .. await house.ReadAsync(run, cancellation), .. known], cancellation) is { } reply
-            && reply.Text.Trim() is { Length: > 0 and <= LongestReply } words)
+        var ofHouse = await house.ReadAsync(run, cancellation);
+        DataPart[] told = [Task(draft, plan, proposed, run.Run.Pack.Tone, language), .. ofHouse, .. known];
+        if (Fitting(run, await ask.AskAsync(run, StageName.Draft, "reply", told, cancellation), "reply", LongestReply) is ({ } reply, var words))
         {
             run.Use(reply);
-            draft = draft with { Reply = words, ReplyCheck = TextCheck.Check(words, evidence), Language = language };
+            draft = draft with { Reply = words, ReplyCheck = TextCheck.Check(words, new Evidence(facts, [.. texts, .. ofHouse.Select(part => part.Text)])), Language = language };
         }
 
         return draft;
+    }
+
+    /// <summary>An answer of a length that somebody reads; a longer one is not used, and the run says so.</summary>
+    private static (ModelAnswer.Answered? Answer, string Text) Fitting(ModelRun run, ModelAnswer.Answered? answer, string what, int longest)
+    {
+        var text = answer?.Text.Trim() ?? "";
+        if (text.Length > longest)
+        {
+            run.Note(string.Create(CultureInfo.InvariantCulture, $"The {what} that the model wrote could not be used: it has {text.Length} characters, and {longest} are the most. The playbook's stands."));
+        }
+
+        return text.Length == 0 || text.Length > longest ? (null, "") : (answer, text);
     }
 
     private static DataPart Task(CaseDraft draft, Plan plan, IReadOnlyList<ModelAction> proposed, string tone, string language) => new("what the reply is to say", new JsonObject

@@ -71,6 +71,7 @@ public sealed class PrepareCase(
         var read = new ReadText(reading, scan, started) { Type = type };
         if (!models.IsPossible(asking))
         {
+            models.TellWhyNot(asking);
             await EndClassifyAsync(asking, read, cancellation);
         }
 

@@ -86,7 +86,7 @@ public sealed partial class Evidence
     private readonly HashSet<string> _words;
 
     /// <param name="facts">The facts of the case.</param>
-    /// <param name="texts">What else it may rest on: the customer's messages, what is proposed with all its parameters, the house's own phrases.</param>
+    /// <param name="texts">What else it may rest on: the customer's messages, what is proposed with all its parameters, the house's own phrases and articles.</param>
     public Evidence(IReadOnlyList<Fact> facts, IEnumerable<string> texts)
     {
         Facts = [.. facts.OrderBy(fact => fact.Number).Select(fact => new SaidFact(fact))];

@@ -6,7 +6,7 @@ public enum SentenceVerdict
     /// <summary>It states nothing that could be held against a fact: a greeting, a question, a feeling.</summary>
     NoClaim,
 
-    /// <summary>All that it states stands in facts, in the customer's words or in what is proposed.</summary>
+    /// <summary>All that it states stands in facts, in the customer's words, in what is proposed or, in a reply, in what the house has written down.</summary>
     Supported,
 
     /// <summary>Something that it states stands nowhere. It is shown, and marked.</summary>

@@ -1,3 +1,4 @@
+using OpsConsole.Bench;
 using OpsConsole.Core.Foundation.Live;
 using OpsConsole.Core.Identity;
 using OpsConsole.Core.Preparation.Evaluating;
@@ -21,6 +22,22 @@ public sealed class EvaluationTests
         Assert.Equal(run.Total, results.Count);
         Assert.True(run.WrongWrites == 0, string.Join('\n', results.Where(result => result.WrongWrites > 0).Select(result => $"{result.Name}: {result.Complaint}")));
         Assert.True(run.Right >= 17, string.Join('\n', results.Where(result => !result.IsRight).Select(result => $"{result.Name}: {result.Complaint}")));
+    }
+
+    /// <summary>The playbooks prepare in its place, and what they have right is not its merit.</summary>
+    [Fact]
+    public async Task Start_ByAProviderThatGivesNoAnswer_HasNothingRightThatItWasAskedAbout()
+    {
+        await using var desk = await EvaluatedDesk.OpenAsync();
+        desk.Stub.Answers = _ => StubAnswer.Fail(401);
+        var run = await desk.RunAsync(desk.Model);
+        var results = await desk.ResultsAsync(run);
+
+        Assert.Equal((run.Total, EvaluationState.Finished), (run.Done, run.State));
+        Assert.True(run.Right < run.Total / 4, $"{run.Right} of {run.Total} right");
+        Assert.Contains(results, result => result.Complaint.Contains("nothing was answered, the playbook prepared it: Stub did not accept our key", StringComparison.Ordinal));
+        Assert.DoesNotContain(results, result => result.IsRight && result.Complaint.Length > 0);
+        Assert.Equal(3, desk.Stub.Requests.Count);
     }
 
     private static async Task<EvaluationRun> RunAsync(CoreHost host)

@@ -1,8 +1,11 @@
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using OpsConsole.Core.Actions;
 using OpsConsole.Core.Cases;
 using OpsConsole.Core.Cases.Replying;
 using OpsConsole.Core.Identity;
+using OpsConsole.Core.Models;
 using OpsConsole.Core.Preparation.Stages;
 using OpsConsole.Core.Preparation.Verifying;
 
@@ -24,6 +27,49 @@ public sealed class ModelStagesTests
         Assert.Equal(("", "", "", ""), (@case.PreparedWith, @case.ModelNote, @case.SummaryCheckJson, @case.DraftLanguage));
         Assert.Empty(desk.Model.Asked);
         Assert.Single(await desk.Desk.ActionsAsync(id));
+    }
+
+    [Fact]
+    public async Task Prepare_ProviderThatHasNotPassedItsEvaluation_AsksNobodyAndSaysWhy()
+    {
+        using var desk = await ScriptedDesk.OpenAsync(services => services.Replace(ServiceDescriptor.Singleton<IModelGate>(new ClosedGate())));
+        var id = await desk.Desk.PrepareAsync(Broken);
+        var @case = await desk.Desk.CaseAsync(id);
+        Assert.Empty(desk.Model.Asked);
+        Assert.Equal("", @case.PreparedWith);
+        Assert.Contains("has not passed its evaluation", @case.ModelNote, StringComparison.Ordinal);
+        Assert.Single(await desk.Desk.ActionsAsync(id));
+    }
+
+    [Theory]
+    [InlineData("summarise", "The summary that the model wrote could not be used: it has 6600 characters, and 3000 are the most.")]
+    [InlineData("reply", "The reply that the model wrote could not be used: it has 6600 characters, and 6000 are the most.")]
+    public async Task Prepare_ATextThatNobodyWouldRead_LeavesThePlaybooksAndSaysSo(string prompt, string note)
+    {
+        using var desk = await ScriptedDesk.OpenAsync();
+        desk.Say(prompt, new string('x', 6600));
+        var @case = await desk.Desk.CaseAsync(await desk.Desk.PrepareAsync(Broken));
+        Assert.Contains(note, @case.ModelNote, StringComparison.Ordinal);
+        Assert.DoesNotContain("xxx", @case.Summary + @case.Draft, StringComparison.Ordinal);
+        Assert.NotEmpty(@case.Summary);
+        Assert.NotEmpty(@case.Draft);
+    }
+
+    [Fact]
+    public async Task Prepare_AModelThatFailsInCaseAfterCase_IsLeftAloneAfterThree()
+    {
+        using var desk = await ScriptedDesk.OpenAsync();
+        desk.Model.Fails = new HttpRequestException("nobody there");
+        for (var number = 0; number < 5; number++)
+        {
+            var @case = await desk.Desk.CaseAsync(await desk.Desk.PrepareAsync(Broken));
+            Assert.Contains(number < 3 ? "could not be used" : "is left alone for another", @case.ModelNote, StringComparison.Ordinal);
+            Assert.NotEmpty(@case.Draft);
+        }
+
+        var asked = desk.Model.Asked.Count;
+        await desk.Desk.PrepareAsync(Broken);
+        Assert.Equal(asked, desk.Model.Asked.Count);
     }
 
     [Fact]
@@ -173,5 +219,10 @@ public sealed class ModelStagesTests
         Assert.DoesNotContain("Haddad", sent, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("leila.haddad@mail.example", sent, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("Leila Haddad", (await desk.Desk.CaseAsync(id)).Draft, StringComparison.Ordinal);
+    }
+
+    private sealed class ClosedGate : IModelGate
+    {
+        public bool IsOpen(ModelProvider provider) => false;
     }
 }
