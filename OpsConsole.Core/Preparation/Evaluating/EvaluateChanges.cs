@@ -21,7 +21,7 @@ public sealed class EvaluateChanges(EvaluationShelf shelf, EvaluationSubjects su
         foreach (var set in shelf.Sets)
         {
             // A run that a person ended is not begun again by itself; one that ended with the process is.
-            var digest = EvaluationStore.DigestOf(set);
+            var digest = set.Digest;
             foreach (var subject in new EvaluationSubject[] { new EvaluationSubject.Playbook(), waiting })
             {
                 var setup = subject is EvaluationSubject.Models models ? models.Setup : "";

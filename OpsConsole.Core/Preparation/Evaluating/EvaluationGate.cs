@@ -36,7 +36,7 @@ public sealed class EvaluationGate(IDbContextFactory<OpsDbContext> contexts, Eva
     /// <summary>Null when the set went well.</summary>
     private static EvaluationStanding? Hold(IReadOnlyList<EvaluationRun> runs, EvaluationSet set, string setup)
     {
-        var digest = EvaluationStore.DigestOf(set);
+        var digest = set.Digest;
         var own = Newest(runs, digest, setup);
         var than = Newest(runs, digest, "");
         return own is null || than is null ? new EvaluationStanding.Waiting(set.Id)

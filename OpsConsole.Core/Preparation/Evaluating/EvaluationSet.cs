@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace OpsConsole.Core.Preparation.Evaluating;
@@ -5,7 +8,11 @@ namespace OpsConsole.Core.Preparation.Evaluating;
 /// <summary>Cases whose right preparation is known; a pack brings them.</summary>
 /// <param name="Id">Unique among all packs.</param>
 /// <param name="Scan">Where records are looked for that the cases are about; as in demo cases.</param>
-public sealed record EvaluationSet(string Id, string Pack, string Title, JsonObject Scan, IReadOnlyList<EvaluationCase> Cases);
+public sealed record EvaluationSet(string Id, string Pack, string Title, JsonObject Scan, IReadOnlyList<EvaluationCase> Cases)
+{
+    /// <summary>What figures of a set are comparable by: it changes with any word of its cases.</summary>
+    public string Digest { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(Cases) + Scan.ToJsonString())));
+}
 
 /// <summary>One message and what must come of it.</summary>
 /// <param name="Subject">FEEL template over the picked record.</param>

@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using OpsConsole.Core.Audit;
@@ -17,10 +14,6 @@ public sealed class EvaluationStore(OpsDatabase database, IAuditLog audit, TimeP
     /// <summary>Announced with the run's id whenever a case was judged or the run ended.</summary>
     public const string Topic = "evaluation";
 
-    /// <summary>What figures of a set are comparable by: it changes with any word of its cases.</summary>
-    public static string DigestOf(EvaluationSet set) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(set.Cases) + set.Scan.ToJsonString())));
-
     /// <param name="setup">See <see cref="EvaluationRun.Setup"/>.</param>
     internal Task<EvaluationRun> BeginAsync(Actor actor, EvaluationSet set, EvaluationSubject subject, string setup, CancellationToken cancellation) => database.WriteAsync(
         async db =>
@@ -29,7 +22,7 @@ public sealed class EvaluationStore(OpsDatabase database, IAuditLog audit, TimeP
             {
                 Id = Ids.New(clock),
                 SetId = set.Id,
-                SetDigest = DigestOf(set),
+                SetDigest = set.Digest,
                 Subject = subject.Name,
                 Setup = setup,
                 StartedBy = actor.Name,

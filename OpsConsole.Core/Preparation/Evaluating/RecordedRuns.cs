@@ -45,7 +45,7 @@ public sealed class RecordedRuns : IDisposable
     /// <summary>The newest finished run of the set, to the word of its cases, by the subject; null when there is none.</summary>
     internal Task<EvaluationRun?> FindAsync(string subject, EvaluationSet set, CancellationToken cancellation)
     {
-        var digest = EvaluationStore.DigestOf(set);
+        var digest = set.Digest;
         return _database.ReadAsync(
             db => Finished(db.Set<EvaluationRun>()).Where(run => run.Subject == subject && run.SetId == set.Id && run.SetDigest == digest)
                 .OrderByDescending(run => run.StartedAt).FirstOrDefaultAsync(cancellation),

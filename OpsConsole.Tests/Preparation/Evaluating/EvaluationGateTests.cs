@@ -72,7 +72,7 @@ public sealed class EvaluationGateTests
     private static async Task RunAsync(CoreHost host, ModelProvider provider, int right, int wrongWrites)
     {
         var setup = host.Get<EvaluationSubjects>().SetupOf(provider);
-        var digest = EvaluationStore.DigestOf(host.Get<EvaluationShelf>().Sets.Single());
+        var digest = host.Get<EvaluationShelf>().Sets.Single().Digest;
         await host.Database.WriteAsync(
             db =>
             {

@@ -27,7 +27,7 @@ public sealed partial class EvaluationPanel(EvaluationStore store, EvaluationShe
     private bool CanRun { get; set; }
 
     /// <summary>Runs of the chosen set with the cases that it has now; others cannot be compared with them.</summary>
-    private IReadOnlyList<EvaluationRun> OfSet => shelf.Find(_set) is { } set && EvaluationStore.DigestOf(set) is var digest
+    private IReadOnlyList<EvaluationRun> OfSet => shelf.Find(_set) is { } set && set.Digest is var digest
         ? [.. _runs!.Where(one => one.SetId == set.Id && one.SetDigest == digest)] : [];
 
     protected override async Task OnInitializedAsync()
