@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using OpsConsole.Core.Foundation.Claiming;
 
 namespace OpsConsole.Core.Actions.Executing;
 

@@ -1,12 +1,15 @@
 using Microsoft.EntityFrameworkCore;
+using OpsConsole.Core.Foundation.Claiming;
 using OpsConsole.Core.Foundation.Storage;
 using OpsConsole.Core.Identity;
 
 namespace OpsConsole.Core.Cases.Replying;
 
 /// <summary>The right to carry a reply one step further, good until somebody claims it anew.</summary>
-public sealed record ReplyClaim(Guid MessageId, long Fence)
+public sealed record ReplyClaim(Guid MessageId, long Fence) : IClaim
 {
+    public string Work => $"reply {MessageId}";
+
     /// <summary>The delivery for writing, or null when the claim was lost: then nothing may be written.</summary>
     internal Task<ReplyDelivery?> FindAsync(OpsDbContext db, CancellationToken cancellation) =>
         db.Set<ReplyDelivery>().SingleOrDefaultAsync(row => row.MessageId == MessageId && row.Fence == Fence, cancellation);
