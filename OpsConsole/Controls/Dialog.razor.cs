@@ -7,8 +7,8 @@ namespace OpsConsole.Controls;
 public sealed partial class Dialog(IJSRuntime script) : IAsyncDisposable
 {
     private readonly string _headId = ElementIds.Next("dialog");
+    private readonly BrowserPart _modal = new("open", "close");
     private ElementReference _element;
-    private Modal? _modal;
 
     [Parameter, EditorRequired]
     public required string Title { get; set; }
@@ -29,13 +29,13 @@ public sealed partial class Dialog(IJSRuntime script) : IAsyncDisposable
     [Parameter, EditorRequired]
     public EventCallback OnClose { get; set; }
 
-    public ValueTask DisposeAsync() => _modal?.DisposeAsync() ?? ValueTask.CompletedTask;
+    public ValueTask DisposeAsync() => _modal.DisposeAsync();
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (firstRender)
         {
-            _modal = await Modal.OpenAsync(script, Assets["js/dialog.js"], _element);
+            await _modal.BeginAsync(script, Assets["js/dialog.js"], _element);
         }
     }
 }

@@ -9,8 +9,8 @@ namespace OpsConsole.Components.Layout;
 /// <summary>Type to go somewhere: places by name, cases by whatever is known of them.</summary>
 public sealed partial class Palette(NavigationManager navigation, IJSRuntime script) : IAsyncDisposable
 {
+    private readonly BrowserPart _modal = new("open", "close");
     private ElementReference _element;
-    private Modal? _modal;
     private string _text = "";
     private int _at;
 
@@ -29,13 +29,13 @@ public sealed partial class Palette(NavigationManager navigation, IJSRuntime scr
             .Where(item => Actor.May(item.Permission) && item.Text.Contains(_text.Trim(), StringComparison.OrdinalIgnoreCase)),
     ];
 
-    public ValueTask DisposeAsync() => _modal?.DisposeAsync() ?? ValueTask.CompletedTask;
+    public ValueTask DisposeAsync() => _modal.DisposeAsync();
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (firstRender)
         {
-            _modal = await Modal.OpenAsync(script, Assets["js/dialog.js"], _element);
+            await _modal.BeginAsync(script, Assets["js/dialog.js"], _element);
         }
     }
 

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
-using Microsoft.JSInterop;
 using OpsConsole.Core.Foundation.Feel;
 
 namespace OpsConsole.Policies.Editing;
@@ -147,13 +146,7 @@ public sealed partial class SheetGrid
         _suggestions = [.. (isInText ? completions.Concat(repairs) : repairs.Concat(completions)).DistinctBy(found => found.Text).Take(8)];
     }
 
-    private async Task SetEditorAsync(string text)
-    {
-        if (_attached is not null)
-        {
-            await _attached.InvokeVoidAsync("edit", text);
-        }
-    }
+    private ValueTask SetEditorAsync(string text) => _sheet.CallAsync("edit", text);
 
     /// <summary>Tells a screen reader what came of the last act; a fault stands at the cell as well until the next one.</summary>
     private void Say(string? said, bool isFault)

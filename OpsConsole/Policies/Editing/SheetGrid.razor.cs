@@ -13,9 +13,9 @@ namespace OpsConsole.Policies.Editing;
 public sealed partial class SheetGrid(IJSRuntime script) : IAsyncDisposable
 {
     private readonly string _id = ElementIds.Next("sheet");
+    private readonly BrowserPart _sheet = new("attach", "detach");
     private ElementReference _root;
     private DotNetObjectReference<SheetGrid>? _self;
-    private IJSObjectReference? _attached;
     private IReadOnlyList<int> _widths = [];
     private RowWindow _window;
     private PolicyDocument? _measured;
@@ -73,27 +73,12 @@ public sealed partial class SheetGrid(IJSRuntime script) : IAsyncDisposable
         Sheet.Go(cell);
         ShowMoved();
         StateHasChanged();
-        if (_attached is not null)
-        {
-            await _attached.InvokeVoidAsync("show");
-        }
+        await _sheet.CallAsync("show");
     }
 
     public async ValueTask DisposeAsync()
     {
-        try
-        {
-            if (_attached is not null)
-            {
-                await _attached.InvokeVoidAsync("detach");
-                await _attached.DisposeAsync();
-            }
-        }
-        catch (JSDisconnectedException)
-        {
-            // The browser is gone, and its listeners with it.
-        }
-
+        await _sheet.DisposeAsync();
         _self?.Dispose();
     }
 
@@ -108,8 +93,7 @@ public sealed partial class SheetGrid(IJSRuntime script) : IAsyncDisposable
         if (firstRender)
         {
             _self = DotNetObjectReference.Create(this);
-            await using var module = await script.InvokeAsync<IJSObjectReference>("import", $"./{Assets["js/sheet.js"]}");
-            _attached = await module.InvokeAsync<IJSObjectReference>("attach", _root, _self);
+            await _sheet.BeginAsync(script, Assets["js/sheet.js"], _root, _self);
         }
     }
 
