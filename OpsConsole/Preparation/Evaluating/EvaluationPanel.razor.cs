@@ -65,6 +65,7 @@ public sealed partial class EvaluationPanel(EvaluationStore store, EvaluationShe
                 StartEvaluationOutcome.Forbidden forbidden => ErrorText.Of(forbidden.Missing),
                 StartEvaluationOutcome.NoSuchSet => new ErrorText("No such set", "The pack that brought this set was loaded without it.", "Choose another set."),
                 StartEvaluationOutcome.Busy => new ErrorText("One at a time", "An evaluation is running; a second would take its time and falsify both.", "Wait for its end, or cancel it."),
+                StartEvaluationOutcome.NotRecorded => new ErrorText("Not recorded", "No finished run of this set, with its present cases, has answers to say again.", "Run the provider first."),
                 _ => null,
             };
         await RefreshAsync([]);
