@@ -20,6 +20,10 @@ public sealed partial class SchemaForm
     [Parameter]
     public EventCallback<JsonObject?> OnTyped { get; set; }
 
+    /// <summary>What stands beside the label of a field, by its name.</summary>
+    [Parameter]
+    public RenderFragment<string>? Beside { get; set; }
+
     private IReadOnlyList<FormField> Fields { get; set; } = [];
 
     protected override void OnInitialized()
