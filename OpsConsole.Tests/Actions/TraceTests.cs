@@ -76,6 +76,20 @@ public sealed class TraceTests : BunitContext
         Assert.Equal("/decisions/7", why.Find("a.why").GetAttribute("href"));
     }
 
+    [Fact]
+    public void Why_OnlyWhatIsGivenStandsInTheWay_SaysSoInWords()
+    {
+        var held = new GivenHold(GivenKind.Origins, [new GivenOrigin("amount", "customer text"), new GivenOrigin("order_id", "customer text")], RuleDemand.Nothing);
+        var verdict = new PolicyVerdict(Verdict.RequireApproval, Roles.Agent, 1, false, TimeSpan.FromHours(4), [], "digest");
+        var trace = new DecisionTrace(Record(verdict), [], new PolicyExplanation("sandbox.refund_payment", verdict, [Table]), [], null) { Held = held };
+
+        var why = Render<ActionWhy>(parameters => parameters.Add(part => part.Trace, trace));
+
+        Assert.Equal("A fact says the amount and the order id, and not only the customer’s words", why.Find(".iff li > span").TextContent);
+        Assert.Empty(why.FindAll(".iff code"));
+        Assert.Contains("May run alone", why.Find(".iff .chip").TextContent, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(DecisionFate.Approved, DecisionOutcome.Verified, "Approved by Mara Okafor; its effect was verified")]
     [InlineData(DecisionFate.Approved, DecisionOutcome.NotRun, "Approved by Mara Okafor; it did not run, because that no longer held")]

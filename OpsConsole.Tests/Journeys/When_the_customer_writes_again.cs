@@ -52,8 +52,8 @@ public sealed class When_the_customer_writes_again(Browser browser) : IAsyncLife
 
         await CaseOnScreen.OpenAsync(window, "Still waiting");
         await Assertions.Expect(window.Page.GetByText($"Belongs to CASE-{first.Number}?")).ToBeVisibleAsync();
-        await CaseOnScreen.Button(window.Page.Locator(".pane--sheet"), "Merge into it").ClickAsync();
-        await CaseOnScreen.Button(window.Page.Locator("dialog[open]"), "Merge").ClickAsync();
+        await CaseOnScreen.Button(window.Page.Locator(".case__head"), "Merge into it").ClickAsync();
+        await CaseOnScreen.Button(window.Page.Locator("dialog[open]"), "Merge into CASE-").ClickAsync();
         await Assertions.Expect(window.Page.GetByText($"This case goes on in CASE-{first.Number}")).ToBeVisibleAsync();
         await window.GoAsync(OpsUrls.Case(first.Id));
         await Assertions.Expect(window.Page.Locator(".thread")).ToContainTextAsync("Any news?");

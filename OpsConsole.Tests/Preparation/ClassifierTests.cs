@@ -18,6 +18,25 @@ public sealed class ClassifierTests
         Assert.NotEmpty(classification.Evidence);
     }
 
+    [Theory]
+    [InlineData("My coffee press was damaged when it came, order W-23310.", "coffee press")]
+    [InlineData("PLEASE refund me. I was refunded nothing for order W-1 to W-9.", "refund")]
+    public async Task Classify_ItsEvidence_IsWordsOfTheMessageAndNoStems(string text, string words)
+    {
+        var evidence = (await LearnAsync()).Classify(text).Evidence;
+        Assert.Contains(words, evidence);
+        Assert.All(evidence, told => Assert.Matches($@"\b{System.Text.RegularExpressions.Regex.Escape(told)}\b", text));
+        Assert.DoesNotContain(evidence, told => told is "was" or "my" or "w" or "W" || told.Any(char.IsDigit));
+        Assert.Equal(evidence.Distinct(StringComparer.OrdinalIgnoreCase), evidence);
+    }
+
+    [Fact]
+    public void Classify_NothingButFunctionWords_TellsThoseThatDecided()
+    {
+        List<Example> examples = [.. Enumerable.Range(0, 12).Select(number => number % 2 == 0 ? new Example("it was my", "a") : new Example("for you and", "b"))];
+        Assert.NotEmpty(CaseTypeClassifier.Learn(examples)!.Classify("it was my").Evidence);
+    }
+
     [Fact]
     public async Task Classify_WordsNeverSeen_IsNotSure() =>
         Assert.True((await LearnAsync()).Classify("xyzzy plugh frobnicate").Confidence < ClassifyCase.Sure);

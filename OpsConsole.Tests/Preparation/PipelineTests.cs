@@ -40,6 +40,26 @@ public sealed class PipelineTests
         Assert.Contains(question, (await desk.CaseAsync(id)).Missing, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Prepare_NobodyKnowsWhoWrites_TheReplyAsksThemAndCallsNobodyUnknown()
+    {
+        using var desk = await PreparedDesk.OpenAsync();
+        var draft = (await desk.CaseAsync(await desk.PrepareAsync("Please cancel order W-23187, by mistake."))).Draft;
+        Assert.StartsWith("Hello,", draft, StringComparison.Ordinal);
+        Assert.Contains("Which e-mail address or customer number", draft, StringComparison.Ordinal);
+        Assert.DoesNotContain("Who is the customer", draft, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Prepare_TheStageThatClassifies_TellsTheNameOfTheTypeAndWordsOfTheMessage()
+    {
+        using var desk = await PreparedDesk.OpenAsync();
+        var note = (await desk.StagesAsync(await desk.PrepareAsync("My email is leila.haddad@mail.example. The coffee press of my order arrived damaged.")))[0].Note;
+        Assert.StartsWith("Damaged on arrival, ", note, StringComparison.Ordinal);
+        Assert.Contains("“damaged”", note, StringComparison.Ordinal);
+        Assert.DoesNotContain("“damag”", note, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(StageName.Gather)]
     [InlineData(StageName.Verify)]

@@ -48,6 +48,9 @@ public sealed partial class EditDialog(TimeProvider clock) : IDisposable
 
     protected override void OnInitialized() => _proposed = ActionJson.ReadObject(View.Action.ParametersJson);
 
+    /// <summary>Whether a person gives the value now, and not what it was proposed by.</summary>
+    private bool IsTyped(string name) => _typed is { } typed && !JsonNode.DeepEquals(typed[name], _proposed[name]);
+
     private static IEnumerable<DiffLine> Changed(string label, string was, string now) => was == now ? [] : [new DiffLine(label, was, now)];
 
     private async Task TypeAsync(JsonObject? typed)

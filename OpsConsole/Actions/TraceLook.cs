@@ -1,8 +1,10 @@
 using OpsConsole.Controls;
 using OpsConsole.Core.Identity;
 using OpsConsole.Core.Policies;
+using OpsConsole.Core.Policies.Changing;
 using OpsConsole.Core.Policies.Judging;
 using OpsConsole.Core.Policies.Replaying;
+using Proving = OpsConsole.Core.Actions.Proving.Origin;
 
 namespace OpsConsole.Actions;
 
@@ -59,9 +61,29 @@ public static class TraceLook
         return record.Outcome == DecisionOutcome.None ? decided : $"{decided}; {Outcome(record.Outcome)}";
     }
 
-    /// <summary>The smallest changes after which policies would say something else.</summary>
+    /// <summary>The smallest changes after which policies would say something else; and where none asks for less, what is given that keeps them.</summary>
     public static IReadOnlyList<Counterfactual> Counterfactuals(this DecisionTrace trace) =>
-        [.. trace.Flips.Select(flip => new Counterfactual(string.Join(" and ", flip.Changes.Select(change => change.Condition)), Of(flip.Then, trace.Record)))];
+    [
+        .. trace.Held is { } held ? [new Counterfactual(Words(held), Of(held.Then, trace.Record)) { IsInWords = true }] : Array.Empty<Counterfactual>(),
+        .. trace.Flips.Select(flip => new Counterfactual(string.Join(" and ", flip.Changes.Select(change => change.Condition)), Of(flip.Then, trace.Record))),
+    ];
+
+    /// <summary>Such as <c>A fact says the amount, and not only the model</c>.</summary>
+    private static string Words(GivenHold held) => held.Kind switch
+    {
+        GivenKind.Scope => "Cases of this type are about this action",
+        GivenKind.Origins => $"A fact says {Listed(held.Origins.Select(origin => $"the {origin.Parameter.Replace('_', ' ')}"))}, and not only {Listed(held.Origins.Select(origin => Witness(origin.From)).Distinct())}",
+    };
+
+    private static string Witness(string from) => from switch
+    {
+        Proving.CustomerText => "the customer’s words",
+        Proving.Model => "the model",
+        Proving.Proposer => "the proposing program",
+        _ => from,
+    };
+
+    private static string Listed(IEnumerable<string> words) => words.ToList() is { Count: > 1 } many ? $"{string.Join(", ", many[..^1])} and {many[^1]}" : string.Concat(words);
 
     /// <summary>Where it would go the same way as now, the number of people is what tells the two apart.</summary>
     private static StatusLook Of(RuleDemand demand, DecisionRecord now)

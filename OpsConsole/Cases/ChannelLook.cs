@@ -12,6 +12,7 @@ internal static class ChannelLook
         ChannelNames.Email => "mail",
         ChannelNames.Chat => "chat",
         ChannelNames.Phone => "phone",
+        ChannelNames.Any => "more",
         _ => "term",
     };
 
@@ -29,7 +30,7 @@ internal static class ChannelLook
     {
         DeliveryState.Queued => (Tone.Quiet, "queued", "Queued"),
         DeliveryState.Sending => (Tone.Info, "running", "Sending"),
-        DeliveryState.Retrying => (Tone.Warn, "queued", "Not reached, tried again"),
+        DeliveryState.Retrying => (Tone.Warn, "queued", "Waiting, not reached yet"),
         DeliveryState.Sent => (Tone.Good, "ack", "Sent"),
         DeliveryState.Refused => (Tone.Bad, "failed", "Refused"),
         DeliveryState.Unknown => (Tone.Unknown, "unknown", "Unknown whether sent"),

@@ -7,6 +7,8 @@ namespace OpsConsole.Controls;
 public static class Phrase
 {
     private const char Tie = '\u00a0';
+    private const int MostDays = 28;
+    private static readonly TimeSpan JustNow = TimeSpan.FromSeconds(5);
 
     /// <summary>Hundredths as <c>1,284.30 €</c>.</summary>
     public static string Money(long hundredths, string? currency) =>
@@ -38,7 +40,7 @@ public static class Phrase
     public static string Ago(DateTimeOffset at, DateTimeOffset now, TimeZoneInfo zone)
     {
         var age = now - at;
-        if (age.Duration() < TimeSpan.FromSeconds(5))
+        if (age.Duration() < JustNow)
         {
             return "now";
         }
@@ -49,8 +51,11 @@ public static class Phrase
         }
 
         var (then, today) = (TimeZoneInfo.ConvertTime(at, zone), TimeZoneInfo.ConvertTime(now, zone));
-        return age.TotalDays < 28 ? Span(age) : then.ToString(then.Year == today.Year ? "d MMM" : "d MMM yyyy", CultureInfo.InvariantCulture);
+        return age.TotalDays < MostDays ? Span(age) : then.ToString(then.Year == today.Year ? "d MMM" : "d MMM yyyy", CultureInfo.InvariantCulture);
     }
+
+    /// <summary>Whether <see cref="Ago"/> tells an age, and neither now, nor a time to come, nor a day.</summary>
+    public static bool IsAge(DateTimeOffset at, DateTimeOffset now) => now - at >= JustNow && (now - at).TotalDays < MostDays;
 
     /// <summary>How old something is, in its largest unit: <c>22 min</c>, <c>3 h</c>, <c>12 d</c>.</summary>
     public static string Age(DateTimeOffset at, DateTimeOffset now)

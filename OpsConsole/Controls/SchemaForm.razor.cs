@@ -6,6 +6,8 @@ namespace OpsConsole.Controls;
 /// <summary>A form that a JSON Schema describes. What is typed is raised as JSON with each key press, as long as all of it can be read.</summary>
 public sealed partial class SchemaForm
 {
+    private const int MostInLine = 40;
+
     private readonly Dictionary<string, string> _typed = [];
     private readonly HashSet<string> _wrong = [];
 
@@ -19,6 +21,10 @@ public sealed partial class SchemaForm
     /// <summary>Null while something cannot be read.</summary>
     [Parameter]
     public EventCallback<JsonObject?> OnTyped { get; set; }
+
+    /// <summary>What stands beside the label of a field, by its name.</summary>
+    [Parameter]
+    public RenderFragment<string>? Beside { get; set; }
 
     private IReadOnlyList<FormField> Fields { get; set; } = [];
 
@@ -54,6 +60,10 @@ public sealed partial class SchemaForm
 
         return OnTyped.InvokeAsync(_wrong.Count == 0 ? typed : null);
     }
+
+    /// <summary>A text that began longer than a line is seen whole, however it is shortened.</summary>
+    private bool IsWide(FormField field) =>
+        field.Kind is FieldKind.Lines or FieldKind.Json || (field.Kind == FieldKind.Text && SchemaFields.Write(field, Value[field.Name]).Length > MostInLine);
 
     private string? Invalid(string name) => _wrong.Contains(name) ? "true" : null;
 

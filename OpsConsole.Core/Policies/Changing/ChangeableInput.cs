@@ -33,7 +33,7 @@ internal sealed class ChangeableInput
         var from = Math.Clamp(now - (MostCandidates / 2), 0, Math.Max(0, line.Regions - MostCandidates));
         for (var region = from; region < Math.Min(line.Regions, from + MostCandidates); region++)
         {
-            if (region != now && line.Sample(region) is { } sample)
+            if (region != now && line.Sample(region) is { } sample && Regions.MayBe(sample))
             {
                 yield return new Candidate(sample, line, region, Now.Problem is null ? CellValues.Distance(Now.Value, sample) : 1);
             }

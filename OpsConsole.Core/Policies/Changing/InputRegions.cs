@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using OpsConsole.Core.Foundation.Feel;
 using OpsConsole.Core.Foundation.Feel.BuiltIns;
 using OpsConsole.Core.Foundation.Feel.Values;
 using OpsConsole.Core.Policies.Cells;
@@ -20,6 +21,10 @@ internal sealed class InputRegions
 
     private static readonly ConditionalWeakTable<GoverningTables, IReadOnlyList<InputRegions>> Known = [];
 
+    private static readonly FeelMembers Nothing = FeelMembers.Of(Enumerable.Empty<KeyValuePair<string, FeelValue>>());
+
+    private readonly UnaryTests? _declared;
+
     private InputRegions(GoverningTables governing, int place)
     {
         Place = place;
@@ -30,6 +35,7 @@ internal sealed class InputRegions
         List<FeelValue> constants = [.. cells.Where(cell => cell.Membership is null).SelectMany(cell => cell.Constants)];
         Lines = [.. constants.Select(CellValues.KindOf).Where(MayStandAtPath).Distinct().Order().Select(kind => ValueLine.Of(kind, constants))];
         Items = [.. cells.Select(cell => cell.Membership?.Item).OfType<string>().Distinct(StringComparer.Ordinal)];
+        _declared = Columns(governing, place).Select(column => column.Policy.Inputs[column.At].Values).FirstOrDefault(values => values is not null);
         MayClaimRegions = cells.TrueForAll(cell => cell.Membership is not null || Lines.All(line => cell.IsClosed(line.Kind))) && (Path is null || !IsReadElsewhere(governing, place, Path));
     }
 
@@ -53,6 +59,9 @@ internal sealed class InputRegions
     /// <summary>Whether what holds for one value of a region holds for all: no cell has to be evaluated, and nothing else looks at the same data.</summary>
     public bool MayClaimRegions { get; }
 
+    /// <summary>Whether there can be such a number, as far as the author said: nobody is told that a count below nothing would do.</summary>
+    public bool MayBe(FeelValue value) => value is not FeelValue.Number || _declared?.Test(new FeelRun(), value, Nothing) != false;
+
     /// <summary>All that may be changed.</summary>
     public static IReadOnlyList<InputRegions> Of(GoverningTables governing) => Known.GetValue(governing, governing =>
         [.. Enumerable.Range(0, governing.Expressions.Count).Select(place => new InputRegions(governing, place)).Where(input => !IsFixed(input))]);
@@ -65,7 +74,11 @@ internal sealed class InputRegions
     private static bool IsOfTheProposal(IReadOnlyList<string> path) =>
         path.Count > 0 && (OfTheProposal.Contains(string.Join('.', path)) || (path[0] != "case" && OfTheProposal.Contains(path[0])) || path[0].StartsWith("provenance of ", StringComparison.Ordinal));
 
-    private static IEnumerable<CellSet> Cells(GoverningTables governing, int place)
+    private static IEnumerable<CellSet> Cells(GoverningTables governing, int place) =>
+        Columns(governing, place).SelectMany(column => column.Policy.Rules.Select(rule => CellSet.Of(rule.Cells[column.At])));
+
+    /// <summary>The columns that look at it, of all tables.</summary>
+    private static IEnumerable<(Policy Policy, int At)> Columns(GoverningTables governing, int place)
     {
         for (var table = 0; table < governing.Tables.Count; table++)
         {
@@ -74,10 +87,7 @@ internal sealed class InputRegions
             {
                 if (places[column] == place)
                 {
-                    foreach (var rule in policy.Rules)
-                    {
-                        yield return CellSet.Of(rule.Cells[columns[column].Column]);
-                    }
+                    yield return (policy, columns[column].Column);
                 }
             }
         }

@@ -10,7 +10,11 @@ namespace OpsConsole.Core.Policies.Replaying;
 /// <param name="Explanation">Every table, row and cell; null when it cannot be rebuilt, and then <paramref name="Doubt"/> says why.</param>
 /// <param name="Flips">The smallest changes of what was read after which the same rules would say something else.</param>
 /// <param name="Doubt">What keeps this from being the whole truth; null when nothing does.</param>
-public sealed record DecisionTrace(DecisionRecord Record, JsonObject? Input, PolicyExplanation? Explanation, IReadOnlyList<VerdictFlip> Flips, string? Doubt);
+public sealed record DecisionTrace(DecisionRecord Record, JsonObject? Input, PolicyExplanation? Explanation, IReadOnlyList<VerdictFlip> Flips, string? Doubt)
+{
+    /// <summary>What nobody can change and policies ask for more because of; null where a flip asks for less, or where it is not so.</summary>
+    public GivenHold? Held { get; init; }
+}
 
 /// <summary>Explains past decisions to whoever may see policies and cases. Nothing of today is looked at: not the records, not the rules in force.</summary>
 public sealed class ExplainDecision(ReadDecisions decisions, PastPolicies past)
@@ -43,6 +47,9 @@ public sealed class ExplainDecision(ReadDecisions decisions, PastPolicies past)
             || (explanation.Verdict.Verdict, explanation.Verdict.ApproverRole, FiredRows.Write(explanation.Verdict)) == (record.Verdict, record.ApproverRole, record.Fired);
         // What the action itself forbids, no change of what policies look at makes possible.
         var flips = record.Barred is null ? WhatWouldChange.Find(set, record.ActionTypeId, input) : [];
-        return new DecisionTrace(record, input, explanation, flips, isSame ? null : "Judged again, the same rules say something else about the same input than was stored; the stored verdict is what counted.");
+        return new DecisionTrace(record, input, explanation, flips, isSame ? null : "Judged again, the same rules say something else about the same input than was stored; the stored verdict is what counted.")
+        {
+            Held = record.Barred is null ? WhatIsGiven.Find(set, record.ActionTypeId, input, flips) : null,
+        };
     }
 }

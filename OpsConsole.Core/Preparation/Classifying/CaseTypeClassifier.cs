@@ -10,6 +10,9 @@ public sealed class CaseTypeClassifier
     private const int Folds = 5;
     private const int MostEvidence = 5;
 
+    /// <summary>Of these the words are told; what weighs less did not decide.</summary>
+    private const int MostStems = 12;
+
     private readonly FeatureSpace _space;
     private readonly LinearModel _which;
     private readonly LinearModel? _whether;
@@ -62,7 +65,7 @@ public sealed class CaseTypeClassifier
         var shares = Calibration.Shares(scores.AsSpan(0, Types.Count), _temperature);
         List<(string CaseType, double Probability)> all = [.. Types.Zip(shares).OrderByDescending(pair => pair.Second).ThenBy(pair => pair.First, StringComparer.Ordinal)];
         var best = Types.Index().First(pair => pair.Item == all[0].CaseType).Index;
-        return new Classification(all[0].CaseType, all[0].Probability, Evidence(vector, best), all, Several(vector, all[0].CaseType));
+        return new Classification(all[0].CaseType, all[0].Probability, TellingWords.In(text, Evidence(vector, best), MostEvidence), all, Several(vector, all[0].CaseType));
     }
 
     /// <summary>The classifier as bytes, to be stored with its version.</summary>
@@ -114,7 +117,7 @@ public sealed class CaseTypeClassifier
         return found.Count == 0 ? [best] : found;
     }
 
-    /// <summary>The words that speak more for the type than for the others on average.</summary>
+    /// <summary>The stems that speak more for the type than for the others on average, the weightiest first.</summary>
     private List<string> Evidence(FeatureVector vector, int type)
     {
         var found = new Dictionary<string, double>(StringComparer.Ordinal);
@@ -127,6 +130,6 @@ public sealed class CaseTypeClassifier
             }
         }
 
-        return [.. found.Where(pair => pair.Value > 0).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Take(MostEvidence).Select(pair => pair.Key)];
+        return [.. found.Where(pair => pair.Value > 0).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Take(MostStems).Select(pair => pair.Key)];
     }
 }

@@ -5,7 +5,15 @@ namespace OpsConsole.Core.Preparation.Classifying;
 
 /// <summary>The case type of a message, or the fact that a person is to pick it.</summary>
 /// <param name="CaseType">Null when nothing was sure enough.</param>
-public sealed record TypeChoice(string? CaseType, double Confidence, IReadOnlyList<string> Evidence, Classification? Classifier);
+/// <param name="Evidence">Words of the message that spoke for it.</param>
+public sealed record TypeChoice(string? CaseType, double Confidence, IReadOnlyList<string> Evidence, Classification? Classifier)
+{
+    /// <summary>What playbooks recognised, by their names.</summary>
+    public IReadOnlyList<string> Requests { get; init; } = [];
+
+    /// <summary>What people call the type; null where it is not known.</summary>
+    public string? Name { get; init; }
+}
 
 /// <summary>Decides the case type from the requests that playbooks recognise and from the classifier in force.</summary>
 public static class ClassifyCase
@@ -17,7 +25,7 @@ public static class ClassifyCase
     {
         var guess = inForce.Classifier?.Classify(text);
         var types = message.Requests.Select(request => request.Playbook.CaseType).Distinct(StringComparer.Ordinal).ToList();
-        var cues = message.Requests.Select(request => request.Playbook.Name).Distinct(StringComparer.Ordinal);
+        var cues = message.Requests.Select(request => request.Playbook.Name).Distinct(StringComparer.Ordinal).ToList();
         switch (types.Count)
         {
             // A type that the pack no longer has is nobody's to handle.
@@ -26,9 +34,9 @@ public static class ClassifyCase
                     ? new TypeChoice(null, guess?.Confidence ?? 0, guess?.Evidence ?? [], guess)
                     : new TypeChoice(guess.CaseType, guess.Confidence, guess.Evidence, guess);
             case 1:
-                return new TypeChoice(types[0], Beside(guess, types), [.. cues, .. guess?.CaseType == types[0] ? guess.Evidence : []], guess);
+                return new TypeChoice(types[0], Beside(guess, types), guess?.CaseType == types[0] ? guess.Evidence : [], guess) { Requests = cues };
             default:
-                return new TypeChoice(pack.MixedType, Beside(guess, [.. types, pack.MixedType]), [.. cues], guess);
+                return new TypeChoice(pack.MixedType, Beside(guess, [.. types, pack.MixedType]), [], guess) { Requests = cues };
         }
     }
 

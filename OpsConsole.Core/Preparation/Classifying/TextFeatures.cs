@@ -26,16 +26,25 @@ internal static class TextFeatures
     public static Dictionary<string, int> Of(string text)
     {
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var left = MostTokens;
-        for (var line = 0; line < lines.Length && left > 0; line++)
+        var lines = Split(text);
+        foreach (var (line, (_, words)) in Lines(text).Index())
         {
-            var words = Words.Tokens(lines[line]).Where(IsTelling).Take(left).ToList();
-            left -= words.Count;
             Add(counts, words, line < FirstLines, lines.Length > FirstLines && line >= lines.Length - LastLines);
         }
 
         return counts;
+    }
+
+    /// <summary>The lines of a text with the words that are looked at.</summary>
+    public static IEnumerable<(string Text, List<Token> Words)> Lines(string text)
+    {
+        var left = MostTokens;
+        foreach (var line in Split(text).TakeWhile(_ => left > 0))
+        {
+            var words = Words.Tokens(line).Where(IsTelling).Take(left).ToList();
+            left -= words.Count;
+            yield return (line, words);
+        }
     }
 
     /// <summary>A feature as a person reads it; null for one that is no word.</summary>
@@ -85,9 +94,12 @@ internal static class TextFeatures
         }
     }
 
+    private static string[] Split(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
     private static bool IsTelling(Token token) => (!token.IsPunctuation || token.Word is "?" or "!") && !token.Word.Contains('@', StringComparison.Ordinal);
 
-    private static string Masked(string stem) => stem.Any(char.IsDigit) ? Mask(stem) : stem;
+    /// <summary>A stem without its digits, which are of no kind.</summary>
+    public static string Masked(string stem) => stem.Any(char.IsDigit) ? Mask(stem) : stem;
 
     private static string Mask(string stem)
     {

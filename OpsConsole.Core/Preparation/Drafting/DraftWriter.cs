@@ -11,13 +11,14 @@ namespace OpsConsole.Core.Preparation.Drafting;
 public static class DraftWriter
 {
     private const int MostFactsCited = 4;
+    private const string WhoAreYou = "Which e-mail address or customer number did you order with?";
 
     public static CaseDraft Write(PackPlaybooks pack, Plan plan, CaseRecords records, IReadOnlyList<Fact> facts, string? customerName)
     {
         var input = new JsonObject { ["customer"] = records.Customer?.Record.Body.DeepClone(), ["name"] = customerName };
         return new CaseDraft(Summary(plan, records, facts, customerName), Reply(pack, plan, input))
         {
-            Greeting = FeelTemplate.Render(pack.Greeting, input),
+            Greeting = Greeting(pack, input),
             Closing = FeelTemplate.Render(pack.Closing, input),
         };
     }
@@ -50,7 +51,7 @@ public static class DraftWriter
 
     private static string Reply(PackPlaybooks pack, Plan plan, JsonObject input)
     {
-        var text = new StringBuilder(FeelTemplate.Render(pack.Greeting, input)).Append("\n\n");
+        var text = new StringBuilder(Greeting(pack, input)).Append("\n\n");
         foreach (var action in plan.Actions)
         {
             var view = new JsonObject
@@ -67,11 +68,17 @@ public static class DraftWriter
         if (plan.Missing.Count > 0)
         {
             text.Append(plan.Actions.Count > 0 ? "\nBefore we can do the rest, please tell us:\n" : "Before we can help, please tell us:\n");
-            text.AppendJoin('\n', plan.Missing.Select(sentence => $"- {sentence}")).Append('\n');
+            text.AppendJoin('\n', Questions(plan, input).Select(sentence => $"- {sentence}")).Append('\n');
         }
 
         return text.Append('\n').Append(FeelTemplate.Render(pack.Closing, input)).ToString();
     }
+
+    /// <summary>Nobody is called unknown.</summary>
+    private static string Greeting(PackPlaybooks pack, JsonObject input) => FeelTemplate.Render(pack.Greeting, input).Replace($" {FeelTemplate.Unknown}", "", StringComparison.Ordinal);
+
+    /// <summary>As long as nobody knows who writes, what is missing is said to the person who works on the case: it may name other customers.</summary>
+    private static IReadOnlyList<string> Questions(Plan plan, JsonObject input) => input["customer"] is null ? [WhoAreYou] : plan.Missing;
 
     private static string Cite(Fact? fact) => fact is null ? "" : $" [{fact.Number}]";
 

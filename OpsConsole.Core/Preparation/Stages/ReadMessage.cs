@@ -2,11 +2,12 @@ using OpsConsole.Core.Preparation.Classifying;
 using OpsConsole.Core.Preparation.Identifying;
 using OpsConsole.Core.Preparation.Learning;
 using OpsConsole.Core.Preparation.Understanding;
+using OpsConsole.Core.Workflow;
 
 namespace OpsConsole.Core.Preparation.Stages;
 
 /// <summary>Reads what the customer wrote: what it names, what it asks for, and what kind of case it makes.</summary>
-public sealed class ReadMessage(ClassifierShelf classifiers)
+public sealed class ReadMessage(ClassifierShelf classifiers, ICaseTypes types)
 {
     public async Task<(MessageReading Reading, TypeChoice Type, ScannedText Scan)> ReadAsync(PreparationRun run, CancellationToken cancellation)
     {
@@ -16,6 +17,6 @@ public sealed class ReadMessage(ClassifierShelf classifiers)
         var reading = new MessageReader(run.Pack.Playbooks, run.Text, mentions, scan.Ranges).Read();
         var type = ClassifyCase.Choose(run.Pack, await classifiers.FindAsync(run.Pack, cancellation), reading, $"{run.Case.Subject}\n{run.Text}");
         List<LookUpClue> clues = [.. scan.Clues, .. around.Clues];
-        return (reading, type, scan with { Clues = clues });
+        return (reading, type with { Name = type.CaseType is { } id ? types.Find(id)?.Name : null }, scan with { Clues = clues });
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using OpsConsole.Core.Preparation.Classifying;
 using OpsConsole.Core.Preparation.Drafting;
 using OpsConsole.Core.Preparation.Gathering;
 using OpsConsole.Core.Preparation.Identifying;
@@ -18,7 +19,7 @@ internal static class StageResults
         {
             ["type"] = type.CaseType,
             ["confidence"] = Math.Round(type.Confidence, 3),
-            ["evidence"] = Texts(type.Evidence),
+            ["evidence"] = Texts(type.Requests.Concat(type.Evidence)),
             ["classifier"] = type.Classifier is null ? null : new JsonObject(type.Classifier.All.Take(4)
                 .Select(pair => KeyValuePair.Create(pair.CaseType, (JsonNode?)JsonValue.Create(Math.Round(pair.Probability, 3))))),
             ["requests"] = Requests(read.Reading)["requests"]?.DeepClone(),
@@ -30,9 +31,17 @@ internal static class StageResults
 
         var note = type.CaseType is null
             ? $"Not sure enough ({type.Confidence:P0}); a person picks the type."
-            : $"{type.CaseType}, {type.Confidence:P0} sure" + (type.Evidence.Count == 0 ? "." : $", because of {string.Join(", ", type.Evidence.Select(word => $"“{word}”"))}.");
+            : $"{type.Name ?? type.CaseType}, {type.Confidence:P0} sure. {Reasons(type)}".TrimEnd();
         return new StageResult(type.CaseType is null ? StageOutcome.Asks : StageOutcome.Done, result, note).With(asked);
     }
+
+    private static string Reasons(TypeChoice type) => string.Join(' ', new[]
+    {
+        type.Requests.Count == 0 ? "" : $"Read as {Quoted(type.Requests)}.",
+        type.Evidence.Count == 0 ? "" : $"Telling words: {Quoted(type.Evidence)}.",
+    }.Where(reason => reason.Length > 0));
+
+    private static string Quoted(IEnumerable<string> texts) => string.Join(", ", texts.Select(text => $"“{text}”"));
 
     public static StageResult Drafted(CaseDraft draft) =>
         new(StageOutcome.Done, new JsonObject { ["summary"] = draft.Summary, ["reply"] = draft.Reply }, "Summary and reply are drafted; nothing is sent.");

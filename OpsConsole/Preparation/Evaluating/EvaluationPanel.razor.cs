@@ -60,25 +60,14 @@ public sealed partial class EvaluationPanel(EvaluationStore store, EvaluationShe
     private async Task RunAsync()
     {
         _refusal = await current.FindAsync(Leaving) is not { } actor ? ErrorText.SignedOut
-            : await run.StartAsync(actor, _set, _subjects.First(subject => subject.Name == _subject), Leaving) switch
-            {
-                StartEvaluationOutcome.Forbidden forbidden => ErrorText.Of(forbidden.Missing),
-                StartEvaluationOutcome.NoSuchSet => new ErrorText("No such set", "The pack that brought this set was loaded without it.", "Choose another set."),
-                StartEvaluationOutcome.Busy => new ErrorText("One at a time", "An evaluation is running; a second would take its time and falsify both.", "Wait for its end, or cancel it."),
-                _ => null,
-            };
+            : EvaluationErrorText.Of(await run.StartAsync(actor, _set, _subjects.First(subject => subject.Name == _subject), Leaving));
         await RefreshAsync([]);
     }
 
     private async Task ClearAsync(string reason)
     {
         _refusal = await current.FindAsync(Leaving) is not { } actor ? ErrorText.SignedOut
-            : await clear.RunAsync(actor, _clearing!, reason, Leaving) switch
-            {
-                ClearSetupOutcome.Forbidden forbidden => ErrorText.Of(forbidden.Missing),
-                ClearSetupOutcome.ReasonMissing => new ErrorText("A reason is missing", "Nobody could judge later why it was let work.", "Write at most 1,000 characters."),
-                _ => null,
-            };
+            : EvaluationErrorText.Of(await clear.RunAsync(actor, _clearing!, reason, Leaving));
         _clearing = null;
         await RefreshAsync([]);
     }

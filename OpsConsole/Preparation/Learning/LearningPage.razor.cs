@@ -4,12 +4,13 @@ using OpsConsole.Core.Identity;
 using OpsConsole.Core.Preparation.Learning;
 using OpsConsole.Core.Preparation.Playbooks;
 using OpsConsole.Core.Preparation.Suggesting;
+using OpsConsole.Core.Workflow;
 using OpsConsole.Identity;
 
 namespace OpsConsole.Preparation.Learning;
 
 /// <summary>The classifiers in force with their figures, and what rejections suggest to change.</summary>
-public sealed partial class LearningPage(CurrentActor current, LearningDesk desk, PlaybookShelf packs)
+public sealed partial class LearningPage(CurrentActor current, LearningDesk desk, PlaybookShelf packs, ICaseTypes types)
 {
     private IReadOnlyList<ClassifierHistory>? _histories;
     private IReadOnlyList<Suggestion>? _suggestions;
