@@ -12,7 +12,7 @@ public static partial class LiveWords
         ? text
         : string.Join(" · ", Value().Matches(text).Select(match => match.Groups["said"].Value.Replace("\\n", " ", StringComparison.Ordinal).Replace("\\\"", "\"", StringComparison.Ordinal)).Where(said => said.Trim().Length > 0));
 
-    /// <summary>A string that ends and is no name, or one behind a colon that has not ended yet.</summary>
-    [GeneratedRegex("""(?<=[:\[,]\s*)"(?<said>(?:[^"\\]|\\.)*)"(?!\s*:)|(?<=:\s*)"(?<said>(?:[^"\\]|\\.)*)$""")]
+    /// <summary>A string behind a colon, whether it has ended or not; one behind a bracket or a comma only when what follows it shows that it is no name.</summary>
+    [GeneratedRegex("""(?<=:\s*)"(?<said>(?:[^"\\]|\\.)*)(?:"|\\?$)|(?<=[\[,]\s*)"(?<said>(?:[^"\\]|\\.)*)"(?=\s*[,\]}])""")]
     private static partial Regex Value();
 }
