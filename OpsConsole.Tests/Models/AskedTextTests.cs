@@ -1,5 +1,4 @@
 using Microsoft.Extensions.AI;
-using OpsConsole.Core.Models;
 using OpsConsole.Models;
 using OpsConsole.Tests.Fakes;
 
