@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
@@ -17,6 +18,11 @@ namespace OpsConsole.Bench;
 internal static class ModelsBench
 {
     private const string Answered = "Answered";
+    private const int Hurried = 3;
+    private const int Patient = 60;
+    private const int QuestionsOfCase = 8;
+    private const int TokensOfCase = 400;
+    private const int CostOfCase = 1_200;
 
     private static readonly JsonObject Schema = JsonNode.Parse("""{"type":"object","properties":{"refund":{"type":"boolean"}},"required":["refund"],"additionalProperties":false}""")!.AsObject();
 
@@ -82,45 +88,30 @@ internal static class ModelsBench
 
     private static async Task<(string End, long Milliseconds)> AskAsync(ModelBenchDesk desk, string address, string model, Behaviour behaviour)
     {
-        await desk.UseAsync("Bench", address, model, provider => provider.WholeSeconds = behaviour.Model == "large" ? 60 : 3);
+        await desk.UseAsync(address, model, behaviour.Model == "large" ? Patient : Hurried);
         var started = Stopwatch.StartNew();
         var answer = await desk.AskAsync(behaviour.WithSchema ? Schema : null, behaviour.WithTool ? [Tool] : null);
         return (answer is ModelAnswer.Unanswered unanswered ? unanswered.Fault.ToString() : Answered, started.ElapsedMilliseconds);
     }
 
-    /// <summary>Each question could use a hundredth of the budget or more, and the provider tells its use only for some.</summary>
+    /// <summary>There is enough for about a third of the questions, and the provider tells its use only for some.</summary>
     private static async Task SpendAsync(ModelStub stub, int cases, Score score)
     {
-        const int QuestionsOfCase = 8;
         var asked = 0;
         stub.Answers = _ => StubAnswer.Say("A short answer to a short question.") with { WithUsage = Interlocked.Increment(ref asked) % 3 != 0, Pause = TimeSpan.FromMilliseconds(2) };
         await using var desk = new ModelBenchDesk(stub.Host);
-        await desk.UseAsync("Bench", stub.Address, "stub", provider => provider.WholeSeconds = 60);
-        var limits = new ModelLimits { DayTokens = 20_000, DayCost = 60_000 };
-        await desk.LimitAsync(limits);
-        var (most, watching) = (0L, true);
-        var watch = Task.Run(async () =>
+        await desk.UseAsync(stub.Address, "stub", Patient);
+        var limits = new ModelLimits { DayTokens = cases * TokensOfCase, DayCost = cases * CostOfCase };
+        await desk.Core.LimitAsync(limits);
+        var all = new ConcurrentBag<ModelAnswer>();
+        var most = await desk.Core.MostTokensAsync(() => Task.WhenAll(Enumerable.Range(0, cases).Select(async _ =>
         {
-            while (Volatile.Read(ref watching))
-            {
-                most = Math.Max(most, (await desk.TodayAsync()).Tokens);
-                await Task.Delay(TimeSpan.FromMilliseconds(5));
-            }
-        });
-        var answers = await Task.WhenAll(Enumerable.Range(0, cases).Select(async _ =>
-        {
-            var ended = new List<ModelAnswer>();
             for (var question = 0; question < QuestionsOfCase; question++)
             {
-                ended.Add(await desk.AskAsync());
+                all.Add(await desk.AskAsync());
             }
-
-            return ended;
-        }));
-        Volatile.Write(ref watching, false);
-        await watch;
-        var today = await desk.TodayAsync();
-        var all = answers.SelectMany(ended => ended).ToList();
+        })));
+        var today = await desk.Core.TodayAsync();
         var refused = all.Count(answer => answer is ModelAnswer.Unanswered { Fault: ModelFault.BudgetSpent });
         Console.WriteLine();
         Console.WriteLine(string.Create(

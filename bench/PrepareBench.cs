@@ -15,12 +15,12 @@ internal static class PrepareBench
         var gold = PrepareGold.Read(options.Gold);
         var cases = File.ReadLines(options.Cases).Where(line => line.Length > 0).Select(line => (JsonObject)JsonNode.Parse(line)!)
             .Where(line => gold.ContainsKey(line["case_id"]!.GetValue<string>())).Take(options.Number("take", int.MaxValue)).ToList();
-        await using var desk = await PrepareDesk.StartAsync(options.SystemFolder, options.Text("packs", "packs"), CancellationToken.None);
+        await using var desk = await PrepareDesk.StartAsync(options.SystemFolder, options.Text("packs", "packs"));
         var scores = new List<PrepareScore>();
         foreach (var line in cases)
         {
             var outcome = await desk.PrepareAsync(line, CancellationToken.None);
-            scores.Add(PrepareScore.Of(outcome, gold[outcome.CaseId], desk.Pack, PrepareDesk.SystemId));
+            scores.Add(PrepareScore.Of(outcome, gold[outcome.CaseId], desk.Pack, RetailSystem.Id));
         }
 
         if (options.Text("verbose", "") is { Length: > 0 } what)

@@ -1,16 +1,9 @@
 using System.Text.Json.Nodes;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using OpsConsole.Core;
-using OpsConsole.Core.Foundation.Packs;
 using OpsConsole.Core.Foundation.Storage;
-using OpsConsole.Core.Identity;
 using OpsConsole.Core.Policies;
 using OpsConsole.Core.Policies.Replaying;
 using OpsConsole.Core.Preparation.Demo;
-using OpsConsole.Core.Preparation.Packs;
 
 namespace OpsConsole.Bench;
 
@@ -19,50 +12,32 @@ internal sealed class ReplayDecisions : IAsyncDisposable
 {
     private const int Batch = 2000;
 
-    private readonly ServiceProvider _services;
-    private readonly string _folder;
+    private readonly BenchCore _core = new();
 
-    private ReplayDecisions(ServiceProvider services, string folder)
+    private ReplayDecisions()
     {
-        _services = services;
-        _folder = folder;
     }
 
-    public OpsDatabase Database => Get<OpsDatabase>();
+    public OpsDatabase Database => _core.Database;
 
     public DateTimeOffset Now { get; } = TimeProvider.System.GetUtcNow();
 
     /// <summary>Bytes on disk, the write-ahead log among them.</summary>
-    public long Size => Directory.EnumerateFiles(_folder, "opsconsole.db*").Sum(file => new FileInfo(file).Length);
+    public long Size => Directory.EnumerateFiles(_core.Folder, "opsconsole.db*").Sum(file => new FileInfo(file).Length);
 
     public T Get<T>()
-        where T : notnull => _services.GetRequiredService<T>();
+        where T : notnull => _core.Get<T>();
 
     public static async Task<ReplayDecisions> MakeAsync(string packs, int count, int seed)
     {
-        var folder = Directory.CreateTempSubdirectory("opsconsole-replay-").FullName;
-        var services = new ServiceCollection();
-        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
-        services.AddDataProtection();
-        services.AddCore(new StorageOptions { Folder = folder });
-        var made = new ReplayDecisions(services.BuildServiceProvider(), folder);
-        made.Get<Migrator>().Apply();
-        if (await made.Get<LoadPack>().LoadAsync(Actor.Jobs, await PackFiles.ReadAsync(Path.Combine(packs, "service-desk"), CancellationToken.None), CancellationToken.None) is not LoadPackOutcome.Loaded)
-        {
-            throw new InvalidOperationException("The pack service-desk cannot be loaded.");
-        }
-
+        var made = new ReplayDecisions();
+        await made._core.LoadAsync(await BenchCore.ReadPackAsync(packs));
         await made.Get<MakeDemoHistory>().MakeAsync(CancellationToken.None);
         await made.FillAsync(count, new Random(seed));
         return made;
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await _services.DisposeAsync();
-        SqliteConnection.ClearAllPools();
-        Directory.Delete(_folder, recursive: true);
-    }
+    public ValueTask DisposeAsync() => _core.DisposeAsync();
 
     private async Task FillAsync(int count, Random random)
     {

@@ -7,10 +7,17 @@ using OpsConsole.Core.Policies;
 
 namespace OpsConsole.Bench;
 
-/// <summary>Connects the outside system by its own document and puts the retail pack's action types and policies in force.</summary>
+/// <summary>Connects the outside system by its own document, and where a bench has only the console, puts the retail pack's action types and policies in force.</summary>
 internal static class RetailConnection
 {
     public static async Task MakeAsync(ConsoleHost host, Uri address, string packs)
+    {
+        await MakeAsync(host.Get<ImportSystem>(), host.Get<SetSecret>(), ConsoleHost.Admin, address);
+        await LoadAsync(host, Path.Combine(packs, RetailSystem.Id));
+    }
+
+    /// <summary>Connects the system by the document that it serves itself, as an admin would on the page of connectors.</summary>
+    public static async Task MakeAsync(ImportSystem import, SetSecret secret, Actor admin, Uri address)
     {
         using var http = BenchHttp.Make(address);
         http.DefaultRequestHeaders.Add("X-Api-Key", RetailSystem.ApiKey);
@@ -24,15 +31,13 @@ internal static class RetailConnection
             ReceiptHeader = "X-Effect-Sequence",
             HealthPath = "/health",
         };
-        var imported = await host.Get<ImportSystem>().ImportAsync(
-            ConsoleHost.Admin, new SystemImport(RetailSystem.Id, "Retail order desk", document, settings), CancellationToken.None);
+        var imported = await import.ImportAsync(admin, new SystemImport(RetailSystem.Id, "Retail order desk", document, settings), CancellationToken.None);
         if (imported is not ImportOutcome.Imported)
         {
             throw new InvalidOperationException($"The system could not be connected: {imported}");
         }
 
-        await host.Get<SetSecret>().SetAsync(ConsoleHost.Admin, RetailSystem.Id, RetailSystem.ApiKey, CancellationToken.None);
-        await LoadAsync(host, Path.Combine(packs, RetailSystem.Id));
+        await secret.SetAsync(admin, RetailSystem.Id, RetailSystem.ApiKey, CancellationToken.None);
     }
 
     private static async Task LoadAsync(ConsoleHost host, string pack)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using OpsConsole.Core.Foundation.Storage;
 using OpsConsole.Core.Identity;
@@ -99,6 +100,19 @@ public sealed class ReadExchanges
         var veil = actor.May(Permissions.ModelsRead) ? _veils.Open(row.VeilProtected) : null;
         return veil is null
             ? ExchangeView.Of(row, row.RequestText, row.AnswerText, false)
-            : ExchangeView.Of(row, veil.Reveal(row.RequestText), veil.Reveal(row.AnswerText), true);
+            : ExchangeView.Of(row, veil.RevealJson(row.RequestText), IsJson(row.AnswerText) ? veil.RevealJson(row.AnswerText) : veil.Reveal(row.AnswerText), true);
+    }
+
+    private static bool IsJson(string text)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(text);
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using OpsConsole.Core.Foundation.Json;
@@ -76,15 +77,12 @@ public sealed class Veil
     public JsonNode? Cover(JsonNode? node) => Walk(node, Cover, coverNumbers: true);
 
     /// <summary>Puts back what is not secret. Placeholders are known by any case and by other brackets than ours.</summary>
-    public string Reveal(string text)
-    {
-        lock (_lock)
-        {
-            return Placeholders.Replace(text, (kind, number) => _byPlaceholder.GetValueOrDefault($"{kind}-{number}") is { IsSecret: false } known ? known.Value : null);
-        }
-    }
+    public string Reveal(string text) => Reveal(text, value => value);
 
     public JsonNode? Reveal(JsonNode? node) => Walk(node, Reveal, coverNumbers: false);
+
+    /// <summary>Puts back into JSON as it is written, sign for sign but for the placeholders: the values are escaped, so that it stays JSON.</summary>
+    public string RevealJson(string json) => Reveal(json, value => JsonEncodedText.Encode(value, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString());
 
     /// <summary>What stands for what in these texts, secrets left out: to be kept where only those may read who may see it.</summary>
     internal JsonObject MappingOf(params IEnumerable<string> texts)
@@ -139,6 +137,14 @@ public sealed class Veil
 
         _taken.Add(placeholder);
         return false;
+    }
+
+    private string Reveal(string text, Func<string, string> write)
+    {
+        lock (_lock)
+        {
+            return Placeholders.Replace(text, (kind, number) => _byPlaceholder.GetValueOrDefault($"{kind}-{number}") is { IsSecret: false } known ? write(known.Value) : null);
+        }
     }
 
     private VeiledValue Keep(string kind, string value, bool isSecret, IReadOnlyList<VeiledForm> forms)

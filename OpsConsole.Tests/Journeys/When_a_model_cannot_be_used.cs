@@ -53,8 +53,8 @@ public sealed class When_a_model_cannot_be_used(Browser browser) : IAsyncLifetim
     {
         var desk = new CaseOnScreen(window);
         await desk.StandsAtAsync("Needs you");
-        var note = window.Page.Locator(".note").Filter(new() { HasText = "Prepared by the playbook" });
-        await Assertions.Expect(note).ToContainTextAsync("The model could not be used");
+        var note = window.Page.Locator(".note").Filter(new() { HasText = "The model could not be used" });
+        await Assertions.Expect(note.Locator(".note__title")).ToHaveTextAsync("Prepared by the playbook");
         await Assertions.Expect(note).ToContainTextAsync(words);
         await Assertions.Expect(window.Page.Locator("#prepared")).ToContainTextAsync("by playbook, without a model");
         Assert.Empty(await window.BarriersAsync());

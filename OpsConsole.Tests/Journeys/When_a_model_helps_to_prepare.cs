@@ -7,6 +7,8 @@ namespace OpsConsole.Tests.Journeys;
 [Collection(Browser.Tests)]
 public sealed class When_a_model_helps_to_prepare(Browser browser) : IAsyncLifetime
 {
+    private const string German = "Guten Tag,\n\nder Artikel aus meiner Bestellung {order} ist leider zerbrochen und ich möchte mein Geld zurück.\n\n{who}";
+
     private HelpedDesk _desk = null!;
 
     public async Task InitializeAsync()
@@ -116,11 +118,22 @@ public sealed class When_a_model_helps_to_prepare(Browser browser) : IAsyncLifet
             ? StubAnswer.Say("Guten Tag,\n\nwir haben Ihre Nachricht gelesen und kümmern uns um die Bestellung. Bitte haben Sie etwas Geduld.\n\nMit freundlichen Grüßen")
             : StubAnswer.Say("Hello,\n\nwe are looking into it.");
         await using var window = await browser.OpenAsync(_desk.Server, Roles.Agent);
-        await window.GoAsync((await _desk.HearAsync("Guten Tag,\n\nder Artikel aus meiner Bestellung {order} ist leider zerbrochen und ich möchte mein Geld zurück.\n\n{who}", "Zerbrochen")).Url);
+        await window.GoAsync((await _desk.HearAsync(German, "Zerbrochen")).Url);
         await Assertions.Expect(window.Page.GetByLabel("Drafted reply")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("^Guten Tag"));
         await Assertions.Expect(window.Page.Locator(".composer")).ToContainTextAsync("Drafted in German, the language of the customer.");
         await Assertions.Expect(window.Page.GetByLabel("Drafted reply")).ToHaveAttributeAsync("lang", "de");
         await window.ShootAsync("model-german");
+        Assert.Empty(window.Complaints);
+    }
+
+    [Fact]
+    public async Task A_reply_in_another_language_than_the_customers_is_told_to_be_one()
+    {
+        await using var window = await browser.OpenAsync(_desk.Server, Roles.Agent);
+        await window.GoAsync((await _desk.HearAsync(German, "Zerbrochen")).Url);
+        await Assertions.Expect(window.Page.GetByLabel("Drafted reply")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("^Hello"));
+        await Assertions.Expect(window.Page.Locator(".composer")).ToContainTextAsync("The customer writes in German; the draft does not.");
+        await Assertions.Expect(window.Page.GetByLabel("Drafted reply")).Not.ToHaveAttributeAsync("lang", "de");
         Assert.Empty(window.Complaints);
     }
 

@@ -28,6 +28,7 @@ public sealed partial class When_a_provider_is_evaluated(Browser browser) : IAsy
         await Assertions.Expect(standing).ToContainTextAsync("waits for its evaluation");
         await Assertions.Expect(window.Page.GetByRole(AriaRole.Status).Filter(new() { HasTextRegex = new Regex("^House .*: \\d+ of \\d+") })).ToBeVisibleAsync();
         await window.ShootAsync("evaluation-running");
+        await SeeCaseAsync("Recommended: refund", "by playbook, without a model");
 
         pace.Release(10_000);
         await Assertions.Expect(standing).ToContainTextAsync("does not work");

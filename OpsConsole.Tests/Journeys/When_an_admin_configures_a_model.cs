@@ -39,15 +39,22 @@ public sealed class When_an_admin_configures_a_model(Browser browser) : IAsyncLi
         await window.ShootAsync("ai-empty");
         await AddAsync(window, _stub.Address);
         await Assertions.Expect(window.Page.Locator("table.providers")).ToContainTextAsync("stub-careful");
+        await Assertions.Expect(window.Page.Locator("table.providers")).ToContainTextAsync("2.50 / 10.00 EUR");
 
-        _stub.Next(StubAnswer.Say("You can be heard, and this answer takes a while to come.") with { Pause = TimeSpan.FromMilliseconds(400) });
+        using var pace = new SemaphoreSlim(1);
+        _stub.Next(StubAnswer.Say("You can be heard, and this answer takes a while to come.") with { Held = pace.WaitAsync });
         await window.Page.ClickAsync("button[aria-label='Test Stub']");
-        await Assertions.Expect(window.Page.Locator(".test-call__said")).ToContainTextAsync("You can be heard");
+        await Assertions.Expect(window.Page.Locator(".test-call__said")).ToHaveTextAsync("You can be h");
+        pace.Release(1_000);
+        await Assertions.Expect(window.Page.Locator(".test-call__said")).ToContainTextAsync("takes a while to come.");
         await Assertions.Expect(window.Page.Locator(".test-call__checks li")).ToHaveCountAsync(3);
         await Assertions.Expect(window.Page.Locator(".test-call__checks")).ToContainTextAsync("The model asked for the tool that it was given.");
         await Assertions.Expect(window.Page.Locator("table.exchanges tbody tr")).ToHaveCountAsync(3);
         await Assertions.Expect(window.Page.GetByText("Today, tokens")).ToBeVisibleAsync();
         await Assertions.Expect(window.Page.Locator(".expo >> nth=0")).Not.ToContainTextAsync(new Regex(@"\b0 of"));
+        var cost = window.Page.Locator(".test-call .kv dd").Last;
+        await Assertions.Expect(cost).ToHaveTextAsync(new Regex(@"^0\.\d*[1-9]\d*\sEUR$"));
+        await Assertions.Expect(window.Page.Locator(".expo >> nth=1")).ToContainTextAsync($"{await cost.InnerTextAsync()} of");
         Assert.Empty(await window.BarriersAsync());
         await window.ShootAsync("ai-tested");
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace OpsConsole.Cases;
@@ -10,9 +11,26 @@ public static partial class LiveWords
 {
     public static string Of(string text) => !text.AsSpan().TrimStart().StartsWith("{", StringComparison.Ordinal)
         ? text
-        : string.Join(" · ", Value().Matches(text).Select(match => match.Groups["said"].Value.Replace("\\n", " ", StringComparison.Ordinal).Replace("\\\"", "\"", StringComparison.Ordinal)).Where(said => said.Trim().Length > 0));
+        : string.Join(" · ", Value().Matches(text).Select(match => Written(match.Groups["said"].Value)).Where(said => said.Trim().Length > 0));
 
-    /// <summary>A string that ends and is no name, or one behind a colon that has not ended yet.</summary>
-    [GeneratedRegex("""(?<=[:\[,]\s*)"(?<said>(?:[^"\\]|\\.)*)"(?!\s*:)|(?<=:\s*)"(?<said>(?:[^"\\]|\\.)*)$""")]
+    /// <summary>What the escapes of JSON stand for, line ends as spaces; an escape that has not wholly come yet is left out.</summary>
+    private static string Written(string said)
+    {
+        var whole = Cut().Replace(said, "");
+        try
+        {
+            return JsonSerializer.Deserialize<string>($"\"{whole}\"")!.ReplaceLineEndings(" ");
+        }
+        catch (JsonException)
+        {
+            return whole;
+        }
+    }
+
+    [GeneratedRegex("""(?<=(?:^|[^\\])(?:\\\\)*)(?:\\u[dD][89abAB][0-9a-fA-F]{2})?(?:\\u[0-9a-fA-F]{0,3})?$""")]
+    private static partial Regex Cut();
+
+    /// <summary>A string behind a colon, whether it has ended or not; one behind a bracket or a comma only when what follows it shows that it is no name.</summary>
+    [GeneratedRegex("""(?<=:\s*)"(?<said>(?:[^"\\]|\\.)*)(?:"|\\?$)|(?<=[\[,]\s*)"(?<said>(?:[^"\\]|\\.)*)"(?=\s*[,\]}])""")]
     private static partial Regex Value();
 }

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using OpsConsole.Bench.Competent;
 using OpsConsole.Core.Cases;
 using OpsConsole.Core.Models.Configuring;
+using OpsConsole.Core.Models.Spending;
 
 namespace OpsConsole.Bench.Behaving;
 
@@ -10,6 +11,15 @@ namespace OpsConsole.Bench.Behaving;
 internal static class CrowdBench
 {
     private const int Workers = 8;
+
+    /// <summary>About half of what the model's part of one case uses, so that about half of the cases must do without.</summary>
+    private const int TokensOfCase = 5_000;
+    private const int CostOfCase = 6_000;
+
+    /// <summary>What one question may need, so that even of few cases something is asked.</summary>
+    private const int LeastTokens = 12_000;
+    private const int LeastCost = 20_000;
+
     private const string Pick = "order.status = \"delivered\" and count(customer.flags) = 0";
 
     /// <summary>All that somebody may write about himself.</summary>
@@ -52,24 +62,13 @@ internal static class CrowdBench
 
     private static async Task BudgetAsync(BenchOptions options, ModelStub stub, int count, Score score)
     {
-        var limits = new ModelLimits { DayTokens = 250_000, DayCost = 300_000, CaseTokens = 20_000 };
+        var limits = new ModelLimits { DayTokens = Math.Max(LeastTokens, count * TokensOfCase), DayCost = Math.Max(LeastCost, count * CostOfCase), CaseTokens = 20_000 };
         await using var desk = await OpenAsync(options, stub, limits);
         var (cases, _) = await ReceiveAsync(desk, count);
-        var (most, ended) = (0L, false);
-        var watch = Task.Run(async () =>
-        {
-            while (!Volatile.Read(ref ended))
-            {
-                most = Math.Max(most, (await desk.TodayAsync()).Tokens);
-                await Task.Delay(TimeSpan.FromMilliseconds(5));
-            }
-        });
-        await desk.PrepareDueAsync(Workers);
-        Volatile.Write(ref ended, true);
-        await watch;
+        var most = await desk.Core.MostTokensAsync(() => desk.PrepareDueAsync(Workers));
         var prepared = await Task.WhenAll(cases.Select(desk.ReadAsync));
-        var (tokens, cost) = await desk.TodayAsync();
-        var spent = prepared.Count(one => one.Case.ModelNote.Contains(WholeCase.NotUsed, StringComparison.Ordinal));
+        var (tokens, cost) = await desk.Core.TodayAsync();
+        var spent = prepared.Count(one => one.Case.ModelNote.Contains(ModelLedger.MoreThanIsLeft, StringComparison.Ordinal));
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{count} whole cases by {Workers} at once with too little to spend: {count - spent} with the model to the end, {spent} with a note that it was spent; {tokens:N0} of {limits.DayTokens:N0} tokens and {cost:N0} of {limits.DayCost:N0} millionths used, never more than {most:N0} tokens at any moment, at most {prepared.Max(one => one.Tokens):N0} of {limits.CaseTokens:N0} by a case"));
@@ -82,8 +81,8 @@ internal static class CrowdBench
     private static async Task<BehavingDesk> OpenAsync(BenchOptions options, ModelStub stub, ModelLimits limits)
     {
         var desk = await BehavingDesk.OpenAsync(options.Text("packs", "packs"), stub.Host);
-        await desk.LimitAsync(limits);
-        await desk.ConnectAsync(stub.Address, "stub", provider => (provider.FirstTokenSeconds, provider.WholeSeconds) = (20, 60));
+        await desk.Core.LimitAsync(limits);
+        await desk.Core.ConnectAsync(stub.Address, "stub", provider => (provider.FirstTokenSeconds, provider.WholeSeconds) = (20, 60));
         return desk;
     }
 

@@ -25,7 +25,7 @@ internal sealed class WholeCases(ModelStub stub, BehavingDesk with, BehavingDesk
     {
         var stub = await ModelStub.StartAsync();
         var with = await BehavingDesk.OpenAsync(packs, [stub.Host, .. hosts]);
-        await with.LimitAsync(new ModelLimits { DayTokens = 100_000_000, DayCost = 1_000_000_000 });
+        await with.Core.LimitAsync(new ModelLimits { DayTokens = 100_000_000, DayCost = 1_000_000_000 });
         var cases = new WholeCases(stub, with, await BehavingDesk.OpenAsync(packs), seconds);
         await cases.ConnectAsync(stub.Address, "stub");
         return cases;
@@ -80,7 +80,7 @@ internal sealed class WholeCases(ModelStub stub, BehavingDesk with, BehavingDesk
     }
 
     private Task ConnectAsync(string address, string model) =>
-        with.ConnectAsync(address, model, provider => (provider.ConnectSeconds, provider.FirstTokenSeconds, provider.WholeSeconds) = (1, seconds / 2, seconds));
+        with.Core.ConnectAsync(address, model, provider => (provider.ConnectSeconds, provider.FirstTokenSeconds, provider.WholeSeconds) = (1, seconds / 2, seconds));
 
     private static Func<JsonObject, StubAnswer> Misbehave(Behaviour behaviour, string stage)
     {

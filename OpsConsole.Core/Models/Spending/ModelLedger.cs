@@ -15,6 +15,9 @@ internal sealed class ModelLedger(OpsDatabase database, ModelSettings settings, 
 {
     public const string Topic = "models";
 
+    /// <summary>Stands in the sentence of every budget that is spent, and in no other.</summary>
+    public const string MoreThanIsLeft = "and that is more than";
+
     private const int DroppedAtOnce = 200;
 
     public Task<Reserving> ReserveAsync(ModelExchange exchange, CancellationToken cancellation)
@@ -85,11 +88,11 @@ internal sealed class ModelLedger(OpsDatabase database, ModelSettings settings, 
     {
         if (ofCase is not null && (ofCase.Tokens + wanted.ReservedTokens > limits.CaseTokens || ofCase.Cost + wanted.ReservedCost > limits.CaseCost))
         {
-            return $"The question could use up to {Words(wanted, limits)}, and that is more than this case has left ({Left(limits.CaseTokens - ofCase.Tokens, limits.CaseCost - ofCase.Cost, limits)}). An administrator can raise the budget of a case under AI.";
+            return $"The question could use up to {Words(wanted, limits)}, {MoreThanIsLeft} this case has left ({Left(limits.CaseTokens - ofCase.Tokens, limits.CaseCost - ofCase.Cost, limits)}). An administrator can raise the budget of a case under AI.";
         }
 
         return day.Tokens + wanted.ReservedTokens > limits.DayTokens || day.Cost + wanted.ReservedCost > limits.DayCost
-            ? $"The question could use up to {Words(wanted, limits)}, and that is more than today has left ({Left(limits.DayTokens - day.Tokens, limits.DayCost - day.Cost, limits)}). It begins anew at midnight UTC; an administrator can raise the budget of a day under AI."
+            ? $"The question could use up to {Words(wanted, limits)}, {MoreThanIsLeft} today has left ({Left(limits.DayTokens - day.Tokens, limits.DayCost - day.Cost, limits)}). It begins anew at midnight UTC; an administrator can raise the budget of a day under AI."
             : null;
     }
 

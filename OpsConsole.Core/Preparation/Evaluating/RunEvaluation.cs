@@ -40,7 +40,7 @@ public sealed record EvaluationHouse(StorageOptions Storage, IConnectorDirectory
 public sealed class RunEvaluation(EvaluationHouse house, EvaluationShelf shelf, EvaluationStore store, RecordedRuns recordings, AskModel ask, ILogger<RunEvaluation> log) : IDisposable
 {
     private readonly ConcurrentDictionary<Guid, CancellationTokenSource> _running = new();
-    private readonly SemaphoreSlim _one = new(1, 1);
+    private int _isBusy;
     private volatile bool _isClosing;
 
     /// <summary>Starts it and comes back at once.</summary>
@@ -62,13 +62,23 @@ public sealed class RunEvaluation(EvaluationHouse house, EvaluationShelf shelf, 
             return new StartEvaluationOutcome.NotRecorded();
         }
 
-        if (!await _one.WaitAsync(0, cancellation))
+        if (Interlocked.Exchange(ref _isBusy, 1) == 1)
         {
             return new StartEvaluationOutcome.Busy();
         }
 
         var setup = subject is EvaluationSubject.Models models ? models.Setup : recorded is null ? "" : RecordedRuns.SetupOf(recorded);
-        var run = await store.BeginAsync(actor, set, subject, setup, cancellation);
+        EvaluationRun run;
+        try
+        {
+            run = await store.BeginAsync(actor, set, subject, setup, cancellation);
+        }
+        catch
+        {
+            Volatile.Write(ref _isBusy, 0);
+            throw;
+        }
+
         _running[run.Id] = new CancellationTokenSource();
         _ = WorkAsync(run.Id, set, subject, recorded, _running[run.Id].Token);
         return new StartEvaluationOutcome.Started(run);
@@ -91,8 +101,6 @@ public sealed class RunEvaluation(EvaluationHouse house, EvaluationShelf shelf, 
             running.Cancel();
             running.Dispose();
         }
-
-        _one.Dispose();
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "The job loop: a bug in preparation ends the evaluation, not the process.")]
@@ -120,7 +128,7 @@ public sealed class RunEvaluation(EvaluationHouse house, EvaluationShelf shelf, 
         }
 
         // Whoever hears of the end may start the next at once.
-        _one.Release();
+        Volatile.Write(ref _isBusy, 0);
         await store.EndAsync(runId, state, CancellationToken.None);
     }
 

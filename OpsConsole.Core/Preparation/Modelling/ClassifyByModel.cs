@@ -37,6 +37,6 @@ public sealed class ClassifyByModel(AskAboutCase ask, ICaseTypes types)
         run.Use(answer);
         run.Note($"The classifier was not sure; the model takes the case for “{chosen.Name}”, because of {string.Join(", ", quotes.Select(quote => $"“{quote}”"))}.");
         var share = choice.Classifier?.All.Where(pair => pair.CaseType == chosen.Id).Select(pair => pair.Probability).FirstOrDefault() ?? 0;
-        return choice with { CaseType = chosen.Id, Confidence = share, Evidence = quotes };
+        return choice with { CaseType = chosen.Id, Name = chosen.Name, Confidence = share, Evidence = quotes };
     }
 }

@@ -15,6 +15,8 @@ namespace OpsConsole.Core.Preparation.Modelling;
 /// <param name="Differing">Sentences: what the model would do otherwise or not do.</param>
 public sealed record PlanComparison(int Agreed, IReadOnlyList<ModelAction> ToPropose, IReadOnlyList<string> Differing)
 {
+    private const int LongestValue = 60;
+
     public static PlanComparison Of(Plan playbook, ModelPlan model)
     {
         var (toPropose, differing) = (new List<ModelAction>(), new List<string>());
@@ -23,12 +25,12 @@ public sealed record PlanComparison(int Agreed, IReadOnlyList<ModelAction> ToPro
         {
             if (playbook.Actions.FirstOrDefault(other => Shares(other, action)) is { } other)
             {
-                differing.Add($"The model would rather propose {action.ActionType} ({Say(action.Parameters)}) where the playbook proposes “{other.Playbook.Name}” ({Say(other.Parameters)}).");
+                differing.Add($"The model would rather propose “{Named(action.ActionType)}” ({Say(action.Parameters)}) where the playbook proposes “{other.Playbook.Name}” ({Say(other.Parameters)}).");
             }
             else
             {
                 toPropose.Add(action);
-                differing.AddRange(playbook.Missing.Count > 0 || playbook.Actions.Count > 0 ? [$"The model proposes {action.ActionType} ({Say(action.Parameters)}), which the playbook does not{(playbook.Missing.Count > 0 ? "; the playbook would rather ask" : "")}."] : Array.Empty<string>());
+                differing.AddRange(playbook.Missing.Count > 0 || playbook.Actions.Count > 0 ? [$"The model proposes “{Named(action.ActionType)}” ({Say(action.Parameters)}), which the playbook does not{(playbook.Missing.Count > 0 ? "; the playbook would rather ask" : "")}."] : Array.Empty<string>());
             }
         }
 
@@ -66,5 +68,12 @@ public sealed record PlanComparison(int Agreed, IReadOnlyList<ModelAction> ToPro
         .Where(parameter => parameter.Key.EndsWith("id", StringComparison.OrdinalIgnoreCase) && parameter.Value?.GetValueKind() == JsonValueKind.String)
         .Select(parameter => parameter.Value!.GetValue<string>());
 
-    private static string Say(JsonObject parameters) => string.Join(", ", parameters.Select(parameter => $"{parameter.Key} {parameter.Value?.ToString()}"));
+    /// <summary>Such as “refund payment” for <c>shop.refund_payment</c>.</summary>
+    private static string Named(string actionType) => actionType.Split('.')[^1].Replace('_', ' ');
+
+    /// <summary>As people read it: no underscores, and of a long text its beginning.</summary>
+    private static string Say(JsonObject parameters) => string.Join(", ", parameters.Where(parameter => parameter.Value is not null)
+        .Select(parameter => $"{parameter.Key.Replace('_', ' ')} {Short(parameter.Value!.ToString())}"));
+
+    private static string Short(string value) => value.Length <= LongestValue ? value : $"{value[..LongestValue].TrimEnd()}…";
 }

@@ -46,10 +46,13 @@ internal sealed class EvaluatedDesk : IAsyncDisposable
 
     /// <summary>Runs the set to its end.</summary>
     /// <param name="meanwhile">Called whenever a case was judged.</param>
-    public async Task<EvaluationRun> RunAsync(EvaluationSubject subject, Action<EvaluationRun>? meanwhile = null)
+    public async Task<EvaluationRun> RunAsync(EvaluationSubject subject, Action<EvaluationRun>? meanwhile = null) => await EndAsync((await StartAsync(subject)).Run.Id, meanwhile);
+
+    /// <summary>Waits for the end of a run.</summary>
+    /// <param name="meanwhile">Called whenever a case was judged.</param>
+    public async Task<EvaluationRun> EndAsync(Guid id, Action<EvaluationRun>? meanwhile = null)
     {
         using var changes = Host.Get<ChangeFeed>().Watch(EvaluationStore.Topic);
-        var id = (await StartAsync(subject)).Run.Id;
         using var limit = new CancellationTokenSource(Patience);
         var reader = changes.ReadAllAsync(limit.Token).GetAsyncEnumerator(limit.Token);
         while (true)

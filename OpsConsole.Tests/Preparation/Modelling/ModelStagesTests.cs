@@ -117,7 +117,7 @@ public sealed class ModelStagesTests
         desk.Plan("fact:1", ("sandbox.refund_payment", new JsonObject { ["payment_id"] = (string)first["payment_id"]!, ["amount"] = 1.5, ["reason"] = "broken" }));
         var id = await desk.Desk.PrepareAsync(Broken);
         Assert.Equal(Actor.Jobs.Id, Assert.Single(await desk.Desk.ActionsAsync(id)).ProposedBy);
-        Assert.Contains("would rather propose sandbox.refund_payment", (await desk.Desk.CaseAsync(id)).ModelNote, StringComparison.Ordinal);
+        Assert.Contains("would rather propose “refund payment” (payment id PAY-", (await desk.Desk.CaseAsync(id)).ModelNote, StringComparison.Ordinal);
     }
 
     [Fact]

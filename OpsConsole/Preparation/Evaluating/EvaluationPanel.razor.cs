@@ -32,7 +32,7 @@ public sealed partial class EvaluationPanel(EvaluationStore store, EvaluationShe
 
     protected override async Task OnInitializedAsync()
     {
-        Watch([EvaluationStore.Topic]);
+        Watch([EvaluationStore.Topic, "models"]);
         CanRun = await current.FindAsync(Leaving) is { } actor && actor.May(Permissions.ModelsConfigure);
         _set = Sets.Count > 0 ? Sets[0].Id : "";
         await RefreshAsync([]);
