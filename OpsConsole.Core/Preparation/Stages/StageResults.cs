@@ -132,7 +132,9 @@ internal static class StageResults
             result["marked"] = Texts(marked.Select(problem => $"{problem.Word}: {problem.Reason}"));
         }
 
-        var note = removed > 0 ? $"{removed} taken out, because something in it stands nowhere." : "Every parameter stands on a record, the message or the playbook.";
+        var note = removed > 0 ? $"{removed} taken out, because something in it stands nowhere."
+            : plan.Actions.Count == 0 ? "The playbook proposes nothing that would have to be checked."
+            : "Every value that the playbook proposes stands on a record, in the message or in the playbook itself.";
         return new StageResult(removed > 0 ? StageOutcome.Asks : StageOutcome.Done, result, marked.Count == 0 ? note : $"{note} {marked.Count} {(marked.Count == 1 ? "word" : "words")} in the texts that no fact bears out.");
     }
 
