@@ -11,7 +11,7 @@ namespace OpsConsole.Core.Preparation.Drafting;
 public static class DraftWriter
 {
     private const int MostFactsCited = 4;
-    private const string WhoAreYou = "Which e-mail address or customer number did you order with?";
+    private const string WhoAreYou = "Which e-mail address or customer number do we know you by?";
 
     public static CaseDraft Write(PackPlaybooks pack, Plan plan, CaseRecords records, IReadOnlyList<Fact> facts, string? customerName)
     {
