@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.StaticWebAssets;
 using OpsConsole.Audit;
 using OpsConsole.Components;
@@ -45,7 +46,7 @@ public static class OpsWebApplication
 
     /// <summary>
     /// Opens the storage, then serves until stopped; <c>verify</c> checks the audit log instead and serves nothing. A storage that cannot
-    /// be used ends the process with its sentence and code 3.
+    /// be used ends the process with its sentence and code 3, an address that another program has with code 4.
     /// </summary>
     public static async Task<int> RunAsync(WebApplication app, string[] args)
     {
@@ -64,8 +65,16 @@ public static class OpsWebApplication
             return await VerifyCommand.RunAsync(app.Services, Console.Out, CancellationToken.None);
         }
 
-        await app.RunAsync();
-        return 0;
+        try
+        {
+            await app.RunAsync();
+            return 0;
+        }
+        catch (IOException taken) when (taken.InnerException is AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync($"{taken.Message} Another program has it. Stop that, or start with another address, such as --urls http://127.0.0.1:5555.");
+            return 4;
+        }
     }
 
     /// <summary>The folder with appsettings.json and wwwroot: the working directory under <c>dotnet run</c>, else beside the binaries.</summary>

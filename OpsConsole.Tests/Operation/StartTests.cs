@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
 using OpsConsole.Core.Foundation.Storage;
@@ -79,6 +81,15 @@ public sealed class StartTests : IDisposable
         await File.WriteAllTextAsync(inTheWay, "");
         await using var app = Create(Path.Combine(inTheWay, "data"));
         Assert.Equal(3, await OpsWebApplication.RunAsync(app, []));
+    }
+
+    [Fact]
+    public async Task Run_OnAnAddressThatAnotherProgramHas_EndsWithItsCode()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        await using var app = OpsWebApplication.Create(["--environment=Production", $"--urls=http://{other.LocalEndpoint}", $"--Storage:Folder={_folder}"]);
+        Assert.Equal(4, await OpsWebApplication.RunAsync(app, []));
     }
 
     /// <summary>A root user passes every permission, so the sentences are asked of the migrator and the code of the process.</summary>
