@@ -86,8 +86,8 @@ public sealed class VeilTests
     }
 
     [Theory]
-    [InlineData("Yusuf Rossi", null)]
-    [InlineData("Yusuf", "Rossi")]
+    [InlineData("Milan Toller", null)]
+    [InlineData("Milan", "Toller")]
     public void Cover_NameInside_AnIdComesBackExactly(string name, string? other)
     {
         var veil = new Veil();
@@ -96,9 +96,9 @@ public sealed class VeilTests
             veil.HideName(hidden);
         }
 
-        var covered = veil.Cover("""{"user_id":"yusuf_rossi_1204","hello":"Yusuf"}""");
-        Assert.DoesNotContain("ossi", covered, StringComparison.Ordinal);
-        Assert.Equal("""{"user_id":"yusuf_rossi_1204","hello":"Yusuf"}""", veil.Reveal(covered));
+        var covered = veil.Cover("""{"user_id":"milan_toller_1204","hello":"Milan"}""");
+        Assert.DoesNotContain("oller", covered, StringComparison.Ordinal);
+        Assert.Equal("""{"user_id":"milan_toller_1204","hello":"Milan"}""", veil.Reveal(covered));
     }
 
     [Theory]

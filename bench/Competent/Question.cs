@@ -45,7 +45,8 @@ internal sealed partial class Question
 
     public IEnumerable<string> Of(string kind) => _parts.Where(part => part.Kind == kind).Select(part => part.Text);
 
-    private static string NameOf(string text) =>
+    /// <summary>Which prompt a question was made of, by how its first message begins; empty when by none.</summary>
+    public static string NameOf(string text) =>
         PromptShelf.Own.All.FirstOrDefault(prompt => text.StartsWith(prompt.Text.Split('\n')[0], StringComparison.Ordinal))?.Ref.Name ?? "";
 
     private static string Text(JsonNode? message) => message?["content"] switch

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using OpsConsole.Bench.Competent;
 using OpsConsole.Core.Models;
 using OpsConsole.Tests.Fakes;
 
@@ -47,16 +48,7 @@ internal sealed class ScriptedDesk : IDisposable
     }
 
     /// <summary>Which prompt a question was made of, by how its text begins.</summary>
-    public static string PromptOf(IReadOnlyList<ChatMessage> messages) => messages[0].Text switch
-    {
-        var text when text.StartsWith("You sort", StringComparison.Ordinal) => "classify",
-        var text when text.StartsWith("You read what", StringComparison.Ordinal) => "wishes",
-        var text when text.StartsWith("You choose what else", StringComparison.Ordinal) => "reads",
-        var text when text.StartsWith("You propose", StringComparison.Ordinal) => "plan",
-        var text when text.StartsWith("You write the summary", StringComparison.Ordinal) => "summarise",
-        var text when text.StartsWith("You draft", StringComparison.Ordinal) => "reply",
-        _ => "unknown",
-    };
+    public static string PromptOf(IReadOnlyList<ChatMessage> messages) => Question.NameOf(messages[0].Text);
 
     public void Say(string prompt, string text) => Answers[prompt] = _ => (text);
 
