@@ -77,6 +77,22 @@ public sealed class TraceTests : BunitContext
     }
 
     [Fact]
+    public void Why_ItWouldTakeOneSupervisorOrTwo_TellsThemApart()
+    {
+        var one = new RuleDemand(Verdict.RequireApproval, Roles.Supervisor, 1, false, TimeSpan.FromHours(4));
+        var verdict = new PolicyVerdict(Verdict.Deny, Roles.Agent, 1, false, TimeSpan.FromHours(4), [], "digest");
+        VerdictFlip[] flips =
+        [
+            new([new InputChange("flags", "customer.flags", "[\"hold\"]", "[]", "\"hold\" is not in flags", false)], one, ""),
+            new([new InputChange("amount", "action.amount", "42.9", "501", "amount > 500", false)], one with { Quorum = 2 }, ""),
+        ];
+
+        var why = Render<ActionWhy>(parameters => parameters.Add(part => part.Trace, new DecisionTrace(Record(verdict), [], new PolicyExplanation("sandbox.refund_payment", verdict, [Table]), flips, null)));
+
+        Assert.Equal(["Needs supervisor", "2\u00a0supervisors"], why.FindAll(".iff .chip").Select(chip => chip.TextContent.Trim()));
+    }
+
+    [Fact]
     public void Why_OnlyWhatIsGivenStandsInTheWay_SaysSoInWords()
     {
         var held = new GivenHold(GivenKind.Origins, [new GivenOrigin("amount", "customer text"), new GivenOrigin("order_id", "customer text")], RuleDemand.Nothing);

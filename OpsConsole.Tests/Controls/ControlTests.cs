@@ -47,7 +47,14 @@ public sealed class ControlTests : BunitContext
 
         Assert.Equal(2, quorum.FindAll(".glyph").Count);
         Assert.Contains("1 of 2", quorum.Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain("blind", quorum.Markup, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Quorum_OfWhichNobodyKnows_SaysThatItIsGivenBlind() => Assert.Contains(
+        "0 of 2 approvals, given blind",
+        Render<Quorum>(parameters => parameters.Add(part => part.Given, 0).Add(part => part.Needed, 2).Add(part => part.Blind, true)).Find(".quorum").TextContent,
+        StringComparison.Ordinal);
 
     [Fact]
     public void ErrorRegion_AFaultInside_ShowsAReferenceAndKeepsThePage()

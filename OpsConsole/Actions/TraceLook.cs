@@ -85,11 +85,12 @@ public static class TraceLook
 
     private static string Listed(IEnumerable<string> words) => words.ToList() is { Count: > 1 } many ? $"{string.Join(", ", many[..^1])} and {many[^1]}" : string.Concat(words);
 
-    /// <summary>Where it would go the same way as now, the number of people is what tells the two apart.</summary>
+    /// <summary>Where several would have to approve, or it would go the same way as now, the number of people is what tells the two apart.</summary>
     private static StatusLook Of(RuleDemand demand, DecisionRecord now)
     {
         var look = Of(demand.Verdict, demand.ApproverRole);
-        return demand.Verdict == now.Verdict && demand.ApproverRole == now.ApproverRole ? look with { Word = Phrase.Count(demand.Quorum, demand.ApproverRole) } : look;
+        var isCounted = demand is { Verdict: Verdict.RequireApproval, Quorum: > 1 } || (demand.Verdict == now.Verdict && demand.ApproverRole == now.ApproverRole);
+        return isCounted ? look with { Word = Phrase.Count(demand.Quorum, demand.ApproverRole) } : look;
     }
 
     private static string Outcome(DecisionOutcome outcome) => outcome switch
