@@ -15,6 +15,9 @@ public sealed class EvaluationGate(IDbContextFactory<OpsDbContext> contexts, Eva
     private readonly ChangeFeed.Subscription _changes = feed.Watch(EvaluationStore.Topic);
     private Known? _known;
 
+    /// <summary>Whether a provider that went worse, or was not evaluated yet, may not work.</summary>
+    public bool IsRequired => options.RequireEvaluation;
+
     public bool IsOpen(ModelProvider provider) => !options.RequireEvaluation || StandingOf(provider).IsOpen;
 
     public EvaluationStanding StandingOf(ModelProvider provider)

@@ -54,6 +54,6 @@ public sealed class ModelRun(PreparationRun run, DateTimeOffset until)
     internal void Fail(ModelAnswer.Unanswered failure)
     {
         IsOver |= failure.Fault is not (ModelFault.Malformed or ModelFault.Refused or ModelFault.NotRecorded);
-        Note($"The model could not be used: {failure.Sentence} Prepared by the playbook.");
+        Note($"The model could not be used: {failure.Sentence}");
     }
 }

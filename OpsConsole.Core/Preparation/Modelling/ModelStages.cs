@@ -27,7 +27,7 @@ public sealed class ModelStages(
     {
         if (ask.WhyClosed(run.CaseType) is { } why)
         {
-            run.Note($"{why} Prepared by the playbook.");
+            run.Note(why);
         }
     }
 
