@@ -21,17 +21,17 @@ internal static class KillBench
     public static async Task<int> RunAsync(BenchOptions options)
     {
         var (actions, kills, seed) = (options.Number("actions", 500), options.Number("kills", 50), options.Number("seed", 20260901));
-        var folder = Directory.CreateTempSubdirectory("opsconsole-kill-").FullName;
+        using var folder = new BenchFolder();
         var packs = Path.GetFullPath(options.Text("packs", "packs"));
         await using var system = await RetailSystem.StartAsync(options.SystemFolder);
-        await ProposeAsync(system, folder, packs, actions);
+        await ProposeAsync(system, folder.Path, packs, actions);
         Console.WriteLine($"{actions} actions proposed; {kills} kills, seed {seed}");
 
         var chance = new Random(seed);
         var perLife = Math.Max(1, actions / Math.Max(1, kills));
         for (var kill = 1; kill <= kills; kill++)
         {
-            using var console = await KillConsole.StartAsync(folder, system.Address, packs, perLife + 2);
+            using var console = await KillConsole.StartAsync(folder.Path, system.Address, packs, perLife + 2);
             await AtWorkAsync(system, chance.Next(0, perLife + 1));
             await Task.Delay(chance.Next(0, options.Number("within", 60)));
             console.Kill();
@@ -39,7 +39,7 @@ internal static class KillBench
         }
 
         var clock = Stopwatch.StartNew();
-        using (var last = await KillConsole.StartAsync(folder, system.Address, packs, actions))
+        using (var last = await KillConsole.StartAsync(folder.Path, system.Address, packs, actions))
         {
             var settled = last.StandardOutput.ReadToEndAsync();
             await Task.WhenAny(settled, Task.Delay(Stuck + TimeSpan.FromSeconds(actions)));
@@ -47,7 +47,7 @@ internal static class KillBench
             await last.WaitForExitAsync();
         }
 
-        return await JudgeAsync(system, folder, packs, actions, kills, clock.Elapsed);
+        return await JudgeAsync(system, folder.Path, packs, actions, kills, clock.Elapsed);
     }
 
     /// <summary>

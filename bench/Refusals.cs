@@ -17,9 +17,9 @@ internal static class Refusals
 {
     public static async Task<int> RunAsync(BenchOptions options)
     {
-        var folder = Directory.CreateTempSubdirectory("opsconsole-bench-").FullName;
+        using var folder = new BenchFolder();
         await using var system = await RetailSystem.StartAsync(options.SystemFolder);
-        await using var host = await ConsoleHost.StartAsync(folder, system.Address, options.Text("packs", "packs"));
+        await using var host = await ConsoleHost.StartAsync(folder.Path, system.Address, options.Text("packs", "packs"));
         var cases = await RetailBench.ImportAsync(host, options.Cases);
         var mutations = await DeriveAsync(system, options);
         Console.WriteLine($"{cases.Count} cases imported, {mutations.Count} writes that break a rule");

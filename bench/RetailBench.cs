@@ -14,9 +14,9 @@ internal static class RetailBench
 {
     public static async Task<int> RunAsync(BenchOptions options)
     {
-        var folder = Directory.CreateTempSubdirectory("opsconsole-bench-").FullName;
+        using var folder = new BenchFolder();
         await using var system = await RetailSystem.StartAsync(options.SystemFolder);
-        await using var host = await ConsoleHost.StartAsync(folder, system.Address, options.Text("packs", "packs"));
+        await using var host = await ConsoleHost.StartAsync(folder.Path, system.Address, options.Text("packs", "packs"));
         var gold = GoldCase.ReadAll(options.Gold, options.Number("limit", int.MaxValue));
         var cases = await ImportAsync(host, options.Cases);
         Console.WriteLine($"{cases.Count} cases imported, {gold.Count} with {gold.Sum(one => one.Writes.Count)} known-correct writes");

@@ -25,10 +25,10 @@ internal static class RunsBench
 
     public static async Task<int> RunAsync(BenchOptions options)
     {
-        var folder = Directory.CreateTempSubdirectory("opsconsole-bench-").FullName;
+        using var folder = new BenchFolder();
         var runs = RecordedRun.ReadAll(options.Text("runs", "../shared/data/recorded-runs"));
         await using var system = await RetailSystem.StartAsync(options.SystemFolder);
-        await using var host = await ConsoleHost.StartAsync(folder, system.Address, options.Text("packs", "packs"));
+        await using var host = await ConsoleHost.StartAsync(folder.Path, system.Address, options.Text("packs", "packs"));
         var pack = await PackFiles.ReadAsync(Path.Combine(options.Text("packs", "packs"), RetailSystem.Id), CancellationToken.None);
         if (await host.Get<LoadPack>().LoadAsync(Actor.Jobs, pack, CancellationToken.None) is not LoadPackOutcome.Loaded)
         {

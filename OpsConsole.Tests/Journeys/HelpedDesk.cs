@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using OpsConsole.Bench;
+using OpsConsole.Bench.Competent;
 using OpsConsole.Core.Cases.Opening;
 using OpsConsole.Core.Connectors;
 using OpsConsole.Core.Identity;
@@ -23,7 +24,7 @@ internal sealed partial class HelpedDesk : IAsyncDisposable
     {
         Server = server;
         Stub = stub;
-        stub.Answers = question => Answers.GetValueOrDefault(PromptOf(question))?.Invoke(question) ?? StubAnswer.Say("Nothing.");
+        stub.Answers = question => Answers.GetValueOrDefault(Question.NameOf(TextOf(question)))?.Invoke(question) ?? StubAnswer.Say("Nothing.");
     }
 
     public OpsServer Server { get; }
@@ -48,10 +49,14 @@ internal sealed partial class HelpedDesk : IAsyncDisposable
         return new HelpedDesk(server, stub);
     }
 
-    /// <summary>Switches the model on.</summary>
+    /// <summary>Switches the model on. It is waited for nearly as long as a preparation may take: a busy machine is no slow model.</summary>
     public async Task AddModelAsync()
     {
-        var provider = new ModelProvider { Name = "House", Kind = ProviderKind.Compatible, BaseUrl = Stub.Address, FastModel = Model, CarefulModel = Model, InputPrice = 1_000_000, OutputPrice = 4_000_000, IsOn = true };
+        var provider = new ModelProvider
+        {
+            Name = "House", Kind = ProviderKind.Compatible, BaseUrl = Stub.Address, FastModel = Model, CarefulModel = Model, InputPrice = 1_000_000, OutputPrice = 4_000_000, IsOn = true,
+            ConnectSeconds = 60, FirstTokenSeconds = 70, WholeSeconds = 75,
+        };
         Assert.IsType<ModelsOutcome.Kept>(await Server.Get<SaveProvider>().SaveAsync(Admin, provider, isNew: true, CancellationToken.None));
     }
 
@@ -89,17 +94,6 @@ internal sealed partial class HelpedDesk : IAsyncDisposable
         await Server.DisposeAsync();
         await Stub.DisposeAsync();
     }
-
-    private static string PromptOf(JsonObject question) => TextOf(question) switch
-    {
-        var text when text.StartsWith("You sort", StringComparison.Ordinal) => "classify",
-        var text when text.StartsWith("You read what", StringComparison.Ordinal) => "wishes",
-        var text when text.StartsWith("You choose what else", StringComparison.Ordinal) => "reads",
-        var text when text.StartsWith("You propose", StringComparison.Ordinal) => "plan",
-        var text when text.StartsWith("You write the summary", StringComparison.Ordinal) => "summarise",
-        var text when text.StartsWith("You draft", StringComparison.Ordinal) => "reply",
-        _ => "",
-    };
 
     [GeneratedRegex(@"^\[(?<number>\d+)\] (?<label>[^:\n]+): (?<value>.+)$", RegexOptions.Multiline)]
     private static partial Regex FactLine();
