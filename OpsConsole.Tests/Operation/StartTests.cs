@@ -2,7 +2,10 @@ using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using OpsConsole.Core.Foundation.Storage;
+using OpsConsole.Tests.Fakes;
 
 namespace OpsConsole.Tests.Operation;
 
@@ -89,7 +92,13 @@ public sealed class StartTests : IDisposable
         using var other = new TcpListener(IPAddress.Loopback, 0);
         other.Start();
         await using var app = OpsWebApplication.Create(["--environment=Production", $"--urls=http://{other.LocalEndpoint}", $"--Storage:Folder={_folder}"]);
+        using var log = new RecordedLog();
+        app.Services.GetRequiredService<ILoggerFactory>().AddProvider(log);
+
         Assert.Equal(4, await OpsWebApplication.RunAsync(app, []));
+
+        Assert.DoesNotContain(log.Lines, line => line.Contains("BackgroundService", StringComparison.Ordinal));
+        Assert.Contains(log.Lines, line => line.StartsWith("Error", StringComparison.Ordinal));
     }
 
     /// <summary>A root user passes every permission, so the sentences are asked of the migrator and the code of the process.</summary>

@@ -4,11 +4,16 @@ using OpsConsole.Core.Foundation.Live;
 namespace OpsConsole.Cases;
 
 /// <summary>Reads the files of cases that people hand in, one after the other; at start those that an earlier process left unread.</summary>
-public sealed class ImportWorker(RunImport runImport, ChangeFeed feed, ILogger<ImportWorker> logger) : BackgroundService
+public sealed class ImportWorker(RunImport runImport, ChangeFeed feed, IHostApplicationLifetime lifetime, ILogger<ImportWorker> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var changes = feed.Watch("import");
+        if (!await lifetime.HasStartedAsync(stoppingToken))
+        {
+            return;
+        }
+
         await RunDueAsync(stoppingToken);
         await foreach (var _ in changes.ReadAllAsync(stoppingToken))
         {

@@ -9,7 +9,11 @@ public sealed class WakeJobs(ChangeFeed feed, JobBells bells, ISchedulerFactory 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var changes = feed.Watch(bells.Topics);
-        await StartedAsync(stoppingToken);
+        if (!await lifetime.HasStartedAsync(stoppingToken))
+        {
+            return;
+        }
+
         var scheduler = await schedulers.GetScheduler(stoppingToken);
         await foreach (var change in changes.ReadAllAsync(stoppingToken))
         {
@@ -31,13 +35,5 @@ public sealed class WakeJobs(ChangeFeed feed, JobBells bells, ISchedulerFactory 
             bells.Answered(job);
             log.LogWarning(fault, "The job {Job} could not be called at once; its sweep will find what is due.", job.Name);
         }
-    }
-
-    /// <summary>Completes when the application has started, and with it the scheduler.</summary>
-    private async Task StartedAsync(CancellationToken cancellation)
-    {
-        var started = new TaskCompletionSource();
-        await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
-        await started.Task.WaitAsync(cancellation);
     }
 }

@@ -13,10 +13,7 @@ public sealed class DemoHistoryAfterStart(IConfiguration configuration, MakeDemo
             return;
         }
 
-        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        using var ready = lifetime.ApplicationStarted.Register(started.SetResult);
-        await started.Task.WaitAsync(stoppingToken);
-        if (await history.MakeAsync(stoppingToken) is var made and > 0)
+        if (await lifetime.HasStartedAsync(stoppingToken) && await history.MakeAsync(stoppingToken) is var made and > 0)
         {
             log.LogInformation("{Count} past decisions were made up for the demo workspace.", made);
         }
