@@ -48,7 +48,7 @@ public static class ActionsFeature
         services.AddSingleton<RecordLook>();
         services.AddSingleton<LookAtEffect>();
         services.AddSingleton<LookDue>();
-        services.AddSingleton<ICaseFollower, WithdrawOfMerged>();
+        services.AddSingleton<ICaseFollower, WithdrawOfEnded>();
         return services;
     }
 }

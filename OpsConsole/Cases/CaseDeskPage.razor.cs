@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using OpsConsole.Actions;
+using OpsConsole.Controls;
 using OpsConsole.Core.Actions;
 using OpsConsole.Core.Cases;
 using OpsConsole.Core.Cases.Replying;
@@ -83,6 +84,10 @@ public sealed partial class CaseDeskPage(CurrentActor current, ReadCase cases, R
     private string OpenPane => Pane is "briefing" or "talk" ? Pane : "decide";
 
     protected override void OnInitialized() => Watch(["case"], change => change.Key == Id.ToString());
+
+    /// <summary>What resolving the case takes back.</summary>
+    private string? Undecided => _actions.Count(view => view.Action.State == ActionState.AwaitingApproval) is var count and > 0
+        ? $"{Phrase.Count(count, "recommended action")} that nobody has decided {(count == 1 ? "is" : "are")} withdrawn with it." : null;
 
     protected override async Task OnParametersSetAsync()
     {

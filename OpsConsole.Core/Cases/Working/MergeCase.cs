@@ -8,13 +8,6 @@ using OpsConsole.Core.Identity;
 
 namespace OpsConsole.Core.Cases.Working;
 
-/// <summary>What hangs on a case and has to follow when it is merged into another; here because cases do not know of actions.</summary>
-public interface ICaseFollower
-{
-    /// <summary>Within the transaction of the merger, before the case is closed.</summary>
-    Task MergedAsync(OpsDbContext db, Actor actor, Guid caseId, CancellationToken cancellation);
-}
-
 /// <summary>
 /// Makes two cases one: what was said in the first stands in the other's thread, in order of time, and the first is closed as merged. What
 /// was proposed in it and nobody has decided is withdrawn, and the other is prepared anew on all that was said.
@@ -41,7 +34,7 @@ public sealed class MergeCase(CaseChange change, IEnumerable<ICaseFollower> foll
 
         foreach (var follower in followers)
         {
-            await follower.MergedAsync(db, actor, from.Id, edit.Cancellation);
+            await follower.EndedAsync(db, actor, from.Id, CaseEnd.Merged, edit.Cancellation);
         }
 
         await MoveAsync(edit, into!);

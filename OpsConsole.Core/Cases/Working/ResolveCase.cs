@@ -2,13 +2,16 @@ using OpsConsole.Core.Identity;
 
 namespace OpsConsole.Core.Cases.Working;
 
-/// <summary>Closes a case with a resolution. Refused while actions are under way: their outcome belongs to it.</summary>
-public sealed class ResolveCase(CaseChange change)
+/// <summary>
+/// Closes a case with a resolution. Refused while actions are under way: their outcome belongs to it. What was proposed and nobody has decided
+/// is withdrawn.
+/// </summary>
+public sealed class ResolveCase(CaseChange change, IEnumerable<ICaseFollower> followers)
 {
     public Task<CaseOutcome> ResolveAsync(Actor actor, Guid caseId, int seenVersion, string resolution, CancellationToken cancellation) =>
-        change.ApplyAsync(actor, caseId, seenVersion, "case.resolved", edit => Resolve(edit, resolution), cancellation);
+        change.ApplyAsync(actor, caseId, seenVersion, "case.resolved", edit => ResolveAsync(edit, actor, resolution), cancellation);
 
-    private static CaseError? Resolve(CaseEdit edit, string resolution)
+    private async Task<CaseError?> ResolveAsync(CaseEdit edit, Actor actor, string resolution)
     {
         var @case = edit.Case;
         if (@case.Stage == CaseStage.Closed)
@@ -24,6 +27,11 @@ public sealed class ResolveCase(CaseChange change)
         if (string.IsNullOrWhiteSpace(resolution) || resolution.Length > 2000)
         {
             return new CaseError.Invalid(["Say in 1 to 2000 characters how the case was resolved."]);
+        }
+
+        foreach (var follower in followers)
+        {
+            await follower.EndedAsync(edit.Db, actor, @case.Id, CaseEnd.Resolved, edit.Cancellation);
         }
 
         CaseClock.Resume(@case, edit.Now);
