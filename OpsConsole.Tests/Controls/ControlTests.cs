@@ -41,6 +41,15 @@ public sealed class ControlTests : BunitContext
     }
 
     [Fact]
+    public void Diff_AValueThatStays_IsNotShownAsAChange()
+    {
+        var rows = Render<Diff>(parameters => parameters.Add(part => part.Lines, [new DiffLine("Status", "shipped", "shipped"), new DiffLine("Refunded", "0.00", "42.90")])).FindAll("tr");
+
+        Assert.Equal(("no change", 0), (rows[0].LastElementChild!.TextContent, rows[0].QuerySelectorAll(".diff__after").Length));
+        Assert.Equal("42.90", rows[1].QuerySelector(".diff__after")!.TextContent);
+    }
+
+    [Fact]
     public void Quorum_OneOfTwo_ShowsBothSeats()
     {
         var quorum = Render<Quorum>(parameters => parameters.Add(part => part.Given, 1).Add(part => part.Needed, 2));
