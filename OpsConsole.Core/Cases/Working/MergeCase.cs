@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using OpsConsole.Core.Audit;
 using OpsConsole.Core.Cases.Preparing;
 using OpsConsole.Core.Cases.Replying;
-using OpsConsole.Core.Foundation.Storage;
 using OpsConsole.Core.Identity;
 
 namespace OpsConsole.Core.Cases.Working;
