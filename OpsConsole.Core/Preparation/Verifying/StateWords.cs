@@ -10,14 +10,14 @@ internal static partial class StateWords
 {
     private static readonly (string State, string[] Words)[] All =
     [
-        ("pending", ["pending", "not yet processed", "awaiting processing", "ausstehend", "en attente", "pendiente", "in attesa", "in behandeling", "pendente", "oczekujące", "oczekuje"]),
-        ("processing", ["processing", "being processed", "being packed", "in bearbeitung", "en cours de traitement", "en proceso", "in lavorazione", "in verwerking", "em processamento"]),
+        ("pending", ["pending", "not yet processed", "awaiting processing", "waiting to be processed", "yet to be processed", "not been processed(?: yet)?", "still to be processed", "ausstehend", "en attente", "pendiente", "in attesa", "in behandeling", "pendente", "oczekujące", "oczekuje"]),
+        ("processing", ["processing", "being processed", "being packed", "being prepared", "being put together", "in preparation", "wird bearbeitet", "wird vorbereitet", "en préparation", "en preparación", "in preparazione", "in bearbeitung", "en cours de traitement", "en proceso", "in lavorazione", "in verwerking", "em processamento"]),
         ("processed", ["processed", "verarbeitet", "traitée?", "procesad[oa]", "elaborat[oa]", "verwerkt"]),
-        ("shipped", ["shipped", "dispatched", "in transit", "under way", "on its way", "on the way", "sent out", "has left us", "versandt", "verschickt", "unterwegs", "expédiée?s?", "en route", "enviad[oa]s?", "en camino", "spedit[oaie]", "in viaggio", "verzonden", "onderweg", "enviad[oa]", "wysłan[eoya]"]),
-        ("delivered", ["delivered", "arrived", "geliefert", "zugestellt", "angekommen", "livrée?s?", "entregad[oa]s?", "consegnat[oaie]", "bezorgd", "geleverd", "entregue", "dostarczon[eoya]"]),
-        ("cancelled", ["cancell?ed", "called off", "storniert", "annulée?s?", "cancelad[oa]s?", "anulad[oa]s?", "annullat[oaie]", "geannuleerd", "anulowan[eoya]"]),
-        ("refunded", ["refunded", "reimbursed", "erstattet", "zurückerstattet", "remboursée?s?", "reembolsad[oa]s?", "rimborsat[oaie]", "terugbetaald", "zwrócon[eoya]"]),
-        ("returned", ["returned", "sent back", "zurückgesandt", "zurückgeschickt", "retournée?s?", "devuelt[oa]s?", "restituit[oaie]", "geretourneerd", "devolvid[oa]"]),
+        ("shipped", ["shipped", "dispatched", "in transit", "under way", "on its way", "on the way", "sent out", "has left us", "left (?:the|our) (?:warehouse|depot|store)", "handed (?:over )?to the (?:carrier|courier)", "out for delivery", "versandt", "verschickt", "unterwegs", "expédiée?s?", "en route", "enviad[oa]s?", "en camino", "spedit[oaie]", "in viaggio", "verzonden", "onderweg", "enviad[oa]", "wysłan[eoya]"]),
+        ("delivered", ["delivered", "arrived", "reached (?:the|its) (?:customer|recipient|destination|doorstep|door)", "handed over to the (?:customer|recipient)", "in the hands of the (?:customer|recipient)", "dropped off", "remise?s? au client", "geliefert", "zugestellt", "angekommen", "livrée?s?", "entregad[oa]s?", "consegnat[oaie]", "bezorgd", "geleverd", "entregue", "dostarczon[eoya]"]),
+        ("cancelled", ["cancell?ed", "called off", "no longer going ahead", "been stopped", "storniert", "annulée?s?", "cancelad[oa]s?", "anulad[oa]s?", "annullat[oaie]", "geannuleerd", "anulowan[eoya]"]),
+        ("refunded", ["refunded", "reimbursed", "paid back", "given back", "credited back", "erstattet", "zurückerstattet", "remboursée?s?", "reembolsad[oa]s?", "rimborsat[oaie]", "terugbetaald", "zwrócon[eoya]"]),
+        ("returned", ["returned", "sent back", "brought back", "come back to us", "back (?:in|at) (?:the|our) (?:warehouse|depot|store)", "zurückgesandt", "zurückgeschickt", "retournée?s?", "devuelt[oa]s?", "restituit[oaie]", "geretourneerd", "devolvid[oa]"]),
         ("return requested", ["return requested", "return registered", "retoure angemeldet", "rücksendung angemeldet", "retour demandé"]),
         ("exchange requested", ["exchange requested", "umtausch angemeldet"]),
         ("paid", ["paid", "bezahlt", "payée?s?", "pagad[oa]s?", "pagat[oaie]", "betaald", "pag[oa]", "opłacon[eoya]"]),

@@ -27,6 +27,7 @@ public sealed class TextCheckTests
     [InlineData("The customer asks for 20 €.")]
     [InlineData("Order W-23187 is delivered [2], W-23190 is pending [5].")]
     [InlineData("Frau Haddad hat am 3. November bestellt.")]
+    [InlineData("Order W-23187 has reached the customer [2].")]
     public void Check_WhatTheFactsSay_IsSupported(string text) => Assert.Equal(SentenceVerdict.Supported, One(text).Verdict);
 
     [Theory]
@@ -35,6 +36,8 @@ public sealed class TextCheckTests
     [InlineData("It was placed on 4 November 2026 [4].", "4 November 2026", 4)]
     [InlineData("Order W-23187 is pending [2].", "pending", 2)]
     [InlineData("Order W-23187 was cancelled.", "cancelled", 2)]
+    [InlineData("Order W-23187 has not been processed yet [2].", "not been processed yet", 2)]
+    [InlineData("Order W-23187 has left the warehouse [2].", "left the warehouse", 2)]
     [InlineData("Jonas Berg [1] wants his money back.", "Jonas Berg", 1)]
     [InlineData("Jonas hat uns geschrieben [1].", "Jonas", 1)]
     [InlineData("Order W-23187 came to 68.00 €.", "68.00 €", 3)]
@@ -67,6 +70,8 @@ public sealed class TextCheckTests
     [InlineData("She wants it to be cancelled if it has not left yet.")]
     [InlineData("Sehr geehrte Damen und Herren,")]
     [InlineData("Nothing else is open.")]
+    [InlineData("We are in contact with the customer and with the carrier.")]
+    [InlineData("It has to reach the customer before it can be paid back.")]
     public void Check_WhatStatesNothing_IsLeftAlone(string text) => Assert.Equal(SentenceVerdict.NoClaim, One(text).Verdict);
 
     [Fact]
