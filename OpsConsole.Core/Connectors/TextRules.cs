@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net.Mail;
+using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
@@ -16,7 +17,8 @@ internal static class TextRules
 
     public static IEnumerable<string> Check(JsonObject rules, string text, string subject)
     {
-        var length = new StringInfo(text).LengthInTextElements;
+        // Code points, as JSON Schema counts: by what shows as one sign, thousands of marks on a letter would be one.
+        var length = text.EnumerateRunes().Count();
         if (SchemaCheck.ReadLimit(rules, "minLength") is { } least && length < least)
         {
             yield return least == 1 ? $"{subject} must not be empty." : $"{subject} must have at least {least} characters.";
@@ -54,12 +56,29 @@ internal static class TextRules
     {
         try
         {
-            return new Regex(pattern, RegexOptions.CultureInvariant, PatternTimeout);
+            return new Regex(EndingAtTheEnd(pattern), RegexOptions.CultureInvariant, PatternTimeout);
         }
         catch (ArgumentException)
         {
             return null;
         }
+    }
+
+    /// <summary>In a schema <c>$</c> is the end of the text; here it would also stand before a last line break.</summary>
+    private static string EndingAtTheEnd(string pattern)
+    {
+        var (written, isInClass) = (new StringBuilder(), false);
+        for (var at = 0; at < pattern.Length; at++)
+        {
+            isInClass = pattern[at] == '[' || (isInClass && pattern[at] != ']');
+            written.Append(pattern[at] == '$' && !isInClass ? @"\z" : pattern[at]);
+            if (pattern[at] == '\\' && at + 1 < pattern.Length)
+            {
+                written.Append(pattern[++at]);
+            }
+        }
+
+        return written.ToString();
     }
 
     /// <summary>What the text should have been, or null when it is that; a format that is not known here is a remark and not checked.</summary>

@@ -31,6 +31,7 @@ public sealed class ParameterSchemaTests
     [InlineData("""{"payment_id": "PAY-1", "amount": 1, "email": null, "link": null, "kind": 10.0, "either": 1.5}""")]
     [InlineData("""{"payment_id": "PAY-1", "amount": 1, "count": 3.0, "on": "2026-02-28", "at": "2026-02-28T10:00:00+01:00", "link": "https://a.example/b"}""")]
     [InlineData("""{"payment_id": "PAY-1", "amount": 1, "part": {"id": "a", "parts": [{"id": "b", "parts": []}]}}""")]
+    [InlineData("""{"payment_id": "PAY-1", "amount": 1, "item_ids": ["👍👍👍👍"]}""")]
     public void Validate_WhatFits_HasNoFault(string parameters) => Assert.Empty(Validate(Refund, parameters));
 
     [Theory]
@@ -38,6 +39,8 @@ public sealed class ParameterSchemaTests
     [InlineData("""{"payment_id": 7, "amount": 1}""", "payment_id must be a text.")]
     [InlineData("""{"payment_id": null, "amount": 1}""", "payment_id must not be empty.")]
     [InlineData("""{"payment_id": "X", "amount": 1}""", "payment_id must match ^PAY-[0-9]+$.")]
+    [InlineData("""{"payment_id": "PAY-1\n", "amount": 1}""", "payment_id must match ^PAY-[0-9]+$.")]
+    [InlineData("""{"payment_id": "PAY-1", "amount": 1, "item_ids": ["a\u0301\u0301\u0301\u0301"]}""", "item_ids[0] must have at most 4 characters.")]
     [InlineData("""{"payment_id": "PAY-1", "amount": 0}""", "amount must be more than 0.")]
     [InlineData("""{"payment_id": "PAY-1", "amount": 500.01}""", "amount must be at most 500.")]
     [InlineData("""{"payment_id": "PAY-1", "amount": 1, "extra": 1}""", "extra is not allowed.")]
