@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using OpsConsole.Core.Connectors;
 using OpsConsole.Core.Connectors.Sandbox;
 using OpsConsole.Core.Foundation.Yaml;
@@ -35,6 +36,18 @@ public sealed class ServiceDeskActionTypesTests
             var undo = types[type.Compensation!.ActionType];
             Assert.All(undo.Parameters["required"]!.AsArray(), name => Assert.Contains(name!.GetValue<string>(), type.Compensation.Parameters.Keys));
         });
+    }
+
+    [Theory]
+    [InlineData("W-23360", true)]
+    [InlineData(null, true)]
+    [InlineData("W-23360\u200B", false)]
+    [InlineData("W-233601", false)]
+    [InlineData("the lamp", false)]
+    public void Pack_TicketOfAnOrder_NamesOneOrNone(string? order, bool fits)
+    {
+        var ticket = new JsonObject { ["customer_id"] = "C-1001", ["order_id"] = order, ["topic"] = "A question", ["text"] = "Where is it?" };
+        Assert.Equal(fits, ParameterSchema.Validate(ReadPack(out _).Single(type => type.Operation == "open_ticket").Parameters, ticket).Count == 0);
     }
 
     private static List<ActionType> ReadPack(out List<ConfigError> errors)
