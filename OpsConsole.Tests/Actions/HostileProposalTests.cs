@@ -41,6 +41,16 @@ public sealed class HostileProposalTests
     }
 
     [Fact]
+    public async Task Propose_NulInWords_IsRefused()
+    {
+        await using var desk = await ActionDesk.OpenAsync();
+
+        var draft = ActionDesk.Draft("T-1", "closed") with { Provenance = JsonNode.Parse("""{"status": {"from": "proposer", "phrase": "seen\u0000unseen"}}""")!.AsObject() };
+
+        Assert.IsType<DraftOutcome.Refused>(Assert.Single(await desk.ProposeAsync(ActionDesk.Bot, draft)));
+    }
+
+    [Fact]
     public async Task Propose_TooDeepTooLargeAndMisplaced_AreRefused()
     {
         await using var desk = await ActionDesk.OpenAsync();

@@ -84,11 +84,15 @@ public sealed class AskModelTests
         Assert.Contains("drop_tables", unanswered.Sentence, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Ask_ToolArgumentsThatAreNoJsonTwice_IsMalformed()
+    [Theory]
+    [InlineData("{\"id\": \"W-1")]
+    [InlineData("""{"id": "W-1\ud800"}""")]
+    [InlineData("""{"\udc00": "W-1"}""")]
+    [InlineData("""{"id": "W-1\u0000"}""")]
+    public async Task Ask_ToolArgumentsThatAreNoJsonTwice_IsMalformed(string arguments)
     {
         await using var desk = await ModelDesk.OpenAsync();
-        var broken = new StubAnswer { Calls = [("read_order", "{\"id\": \"W-1")], Finish = "tool_calls" };
+        var broken = new StubAnswer { Calls = [("read_order", arguments)], Finish = "tool_calls" };
         desk.Stub.Next(broken, broken);
         Assert.Equal(ModelFault.Malformed, Assert.IsType<ModelAnswer.Unanswered>(await desk.AskAsync("Hello", request => request with { Tools = [ReadOrder] })).Fault);
     }
@@ -132,6 +136,9 @@ public sealed class AskModelTests
     [InlineData("""{"refund":"yes"}""", "refund must be true or false")]
     [InlineData("""{"refund":true,"refund":false}""", "no JSON")]
     [InlineData("""{"refund":true,"also":1}""", "also is not allowed")]
+    [InlineData("""{"refund":"\ud800"}""", "half a sign")]
+    [InlineData("""{"refund":"yes\u0000no"}""", "half a sign")]
+    [InlineData("""{"refund":true,"\udc00":1}""", "half a sign")]
     public async Task Ask_UnfitJsonOnce_IsAskedAgainWithTheReason(string first, string reason)
     {
         await using var desk = await ModelDesk.OpenAsync();

@@ -32,11 +32,21 @@ internal static class CleanJson
             }
 
             var parsed = JsonNode.Parse(text, documentOptions: Strict) as JsonObject;
-            return (JsonNode.Parse(CanonicalJson.Write(parsed), documentOptions: Strict) as JsonObject, null);
+            return HasNul(parsed)
+                ? (null, $"“{name}” has the sign \\u0000 in it, at which other programs end a text.")
+                : (JsonNode.Parse(CanonicalJson.Write(parsed), documentOptions: Strict) as JsonObject, null);
         }
         catch (Exception fault) when (fault is JsonException or ArgumentException or InvalidOperationException or NotSupportedException or FormatException)
         {
             return (null, $"“{name}” is no plain JSON object: each name once, at most {Strict.MaxDepth} levels deep.");
         }
     }
+
+    private static bool HasNul(JsonNode? node) => node switch
+    {
+        JsonObject members => members.Any(member => member.Key.Contains('\0', StringComparison.Ordinal) || HasNul(member.Value)),
+        JsonArray items => items.Any(HasNul),
+        JsonValue value => value.GetValueKind() == JsonValueKind.String && value.GetValue<string>().Contains('\0', StringComparison.Ordinal),
+        _ => false,
+    };
 }

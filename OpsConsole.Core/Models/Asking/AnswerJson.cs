@@ -10,21 +10,35 @@ internal static class AnswerJson
 {
     private const int DeepestNesting = 64;
     private const int MostFaults = 5;
+    private const string NoText = "It has a text in it that is none, with half a sign such as \\ud800 alone, or with \\u0000.";
 
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = DeepestNesting, AllowDuplicateProperties = false };
 
     /// <returns>The JSON with what was hidden put back, checked against the schema as the caller wrote it.</returns>
     public static (JsonNode? Json, string? Fault) Read(string text, JsonObject schema, Veil veil)
     {
+        var (said, unreadable) = Parse(Bare(text));
+        if (unreadable is not null)
+        {
+            return (null, text.Trim().Length == 0 ? "It is empty." : unreadable);
+        }
+
+        var json = veil.Reveal(said);
+        var faults = ParameterSchema.Validate(schema, json, "The answer");
+        return faults.Count == 0 ? (json, null) : (null, string.Join(' ', faults.Take(MostFaults)));
+    }
+
+    /// <summary>A call whose arguments can be read; else the same without any, and with what is wrong with them.</summary>
+    public static FunctionCallContent Readable(FunctionCallContent call)
+    {
         try
         {
-            var json = veil.Reveal(JsonNode.Parse(Bare(text), null, Strict));
-            var faults = ParameterSchema.Validate(schema, json, "The answer");
-            return faults.Count == 0 ? (json, null) : (null, string.Join(' ', faults.Take(MostFaults)));
+            var arguments = JsonSerializer.SerializeToNode(call.Arguments);
+            return HasTexts(arguments) ? call : Without(call, new JsonException(NoText));
         }
-        catch (JsonException)
+        catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException or ArgumentException or NotSupportedException)
         {
-            return (null, text.Trim().Length == 0 ? "It is empty." : "It is no JSON.");
+            return Without(call, unreadable);
         }
     }
 
@@ -45,6 +59,47 @@ internal static class AnswerJson
         }
 
         return null;
+    }
+
+    private static (JsonNode? Json, string? Fault) Parse(string text)
+    {
+        try
+        {
+            var json = JsonNode.Parse(text, null, Strict);
+            return HasTexts(json) ? (json, null) : (null, NoText);
+        }
+        catch (JsonException)
+        {
+            return (null, "It is no JSON.");
+        }
+        catch (Exception half) when (half is ArgumentException or InvalidOperationException)
+        {
+            return (null, NoText);
+        }
+    }
+
+    private static FunctionCallContent Without(FunctionCallContent call, Exception why) => new(call.CallId, call.Name) { Exception = why };
+
+    /// <summary>
+    /// JSON may hold half a sign, which no text can, so that whoever reads it stops there; and a sign at which databases and other programs end
+    /// a text, so that what follows it is not seen. Every text and name is therefore read once, here.
+    /// </summary>
+    private static bool HasTexts(JsonNode? node)
+    {
+        try
+        {
+            return node switch
+            {
+                JsonObject members => members.All(member => !member.Key.Contains('\0', StringComparison.Ordinal) && HasTexts(member.Value)),
+                JsonArray items => items.All(HasTexts),
+                JsonValue value when value.GetValueKind() == JsonValueKind.String => !value.ToString().Contains('\0', StringComparison.Ordinal),
+                _ => true,
+            };
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Without what models put around JSON: their thoughts before it, and a fence.</summary>

@@ -66,11 +66,11 @@ internal sealed class AnswerReader(IChatClient client, ModelProvider provider, T
             switch (content)
             {
                 case TextContent { Text.Length: > 0 } piece:
-                    text.Append(piece.Text);
+                    text.Append(piece.Text.Replace("\0", "", StringComparison.Ordinal));
                     Answer.Pieces++;
                     break;
                 case FunctionCallContent call:
-                    Answer.Calls.Add(call);
+                    Answer.Calls.Add(AnswerJson.Readable(call));
                     break;
                 case UsageContent usage:
                     (Answer.InputTokens, Answer.OutputTokens) = (usage.Details.InputTokenCount ?? Answer.InputTokens, usage.Details.OutputTokenCount ?? Answer.OutputTokens);
