@@ -13,6 +13,7 @@ internal static class Program
         ["runs"] = RunsBench.RunAsync,
         ["evaluate"] = EvaluateBench.RunAsync,
         ["injections"] = Injecting.InjectionsBench.RunAsync,
+        ["hostile"] = Hostile.HostileBench.RunAsync,
         ["replay"] = ReplayBench.RunAsync,
         ["tck"] = TckBench.RunAsync,
         ["policy"] = PolicyBench.RunAsync,
