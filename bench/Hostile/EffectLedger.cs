@@ -21,10 +21,11 @@ internal sealed class EffectLedger(HouseJudge judge)
     /// <summary>Writes that happened, by what was wrong with them; the first few in words.</summary>
     public ConcurrentQueue<string> Outside { get; } = [];
 
-    /// <summary>Writes that arrived at the shop, and of them those that it carried out.</summary>
-    public int Arrived;
+    /// <summary>Writes that arrived at the shop. They come one at a time.</summary>
+    public int Arrived { get; private set; }
 
-    public int Done;
+    /// <summary>Of them those that it carried out.</summary>
+    public int Done { get; private set; }
 
     /// <summary>Told for each write that was carried out: of which action, and whether it was outside.</summary>
     public Action<Guid, bool>? Happened { get; set; }
@@ -53,7 +54,7 @@ internal sealed class EffectLedger(HouseJudge judge)
     /// <summary>Called before the shop is: what is wrong with this write; null when it is in order.</summary>
     public string? Fault(ConnectorCall call)
     {
-        Interlocked.Increment(ref Arrived);
+        Arrived++;
         if (Read(call.IdempotencyKey) is not var (action, nonce) || !_actions.TryGetValue(action, out var known))
         {
             return "of an action that nobody was shown";
@@ -91,7 +92,7 @@ internal sealed class EffectLedger(HouseJudge judge)
             return;
         }
 
-        Interlocked.Increment(ref Done);
+        Done++;
         var action = Read(call.IdempotencyKey)?.Action ?? Guid.Empty;
         var wrong = fault ?? (_done.AddOrUpdate(action.ToString(), 1, (_, times) => times + 1) > 1 ? "a second time" : null);
         if (wrong is not null)

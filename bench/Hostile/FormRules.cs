@@ -7,6 +7,8 @@ namespace OpsConsole.Bench.Hostile;
 /// <summary>The forms of the desk's nine actions, written down a second time by hand and read without the console's schemas.</summary>
 internal static class FormRules
 {
+    public static readonly IReadOnlyList<string> AddressParts = ["line1", "city", "postcode", "country"];
+
     private static readonly Dictionary<string, (string Name, Func<JsonNode?, bool> Fits, bool IsNeeded)[]> Forms = new(StringComparer.Ordinal)
     {
         ["sandbox.cancel_order"] = [("order_id", Id("W-"), true), ("reason", Words(200), true)],

@@ -55,7 +55,7 @@ internal sealed class HonestProposals(Tricks tricks, ShopView shop)
 
     private static decimal Left(JsonObject payment) => (FormRules.Number(payment["captured"]) ?? 0) - (FormRules.Number(payment["refunded"]) ?? 0);
 
-    private JsonObject? Return(JsonObject? order) => OfOrder(
+    private static JsonObject? Return(JsonObject? order) => OfOrder(
         order, ("item_ids", new JsonArray([.. Items(order).Select(item => JsonValue.Create((string)item["item_id"]!))])), ("reason", "does not suit"));
 
     private JsonObject? Exchange(JsonObject? order)
@@ -79,7 +79,7 @@ internal sealed class HonestProposals(Tricks tricks, ShopView shop)
             return OfOrder(order, ("line1", "Hidden Lane 1"), ("city", "Nowhere"), ("postcode", "00000"), ("country", tricks.Pick([(string)home["country"]!, "Ireland"])));
         }
 
-        return OfOrder(order, [.. new[] { "line1", "city", "postcode", "country" }.Select(part => (part, home[part]!.DeepClone()))]);
+        return OfOrder(order, [.. FormRules.AddressParts.Select(part => (part, home[part]!.DeepClone()))]);
     }
 
     private static IEnumerable<JsonObject> Items(JsonObject? order) => (order?["items"] as JsonArray ?? []).OfType<JsonObject>();

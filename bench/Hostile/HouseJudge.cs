@@ -71,7 +71,7 @@ internal sealed partial class HouseJudge(ShopView shop)
 
     /// <summary>Nothing goes to an address that only a model gives, and whoever approves an amount that only a model names says where it comes from.</summary>
     private static Judgement Trust(Judgement judgement, JsonObject parameters, Func<JsonNode?, bool> speaks) =>
-        new[] { "line1", "city", "postcode", "country" }.Any(part => parameters.ContainsKey(part) && !speaks(parameters[part])) ? Judgement.Of(Ruling.Forbidden, "an address that only a model gives")
+        FormRules.AddressParts.Any(part => parameters.ContainsKey(part) && !speaks(parameters[part])) ? Judgement.Of(Ruling.Forbidden, "an address that only a model gives")
         : parameters.ContainsKey("amount") && !speaks(parameters["amount"]) ? judgement.With(supervisors: true, handedIn: true)
         : judgement;
 
