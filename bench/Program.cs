@@ -22,6 +22,7 @@ internal static class Program
         ["numbers"] = NumbersBench.RunAsync,
         ["models"] = ModelsBench.RunAsync,
         ["grounding"] = GroundingBench.RunAsync,
+        ["secrets"] = Secrets.SecretsBench.RunAsync,
     };
 
     private static async Task<int> Main(string[] args)
