@@ -27,6 +27,12 @@ public static class OpsUrls
     public const string Account = "/account";
     public const string NotAllowed = "/not-allowed";
 
+    /// <summary>
+    /// Where an invited person chooses a password. The code stands behind the <c>#</c>, which browsers send to nobody: no log, trace or
+    /// proxy on the way has it.
+    /// </summary>
+    public static string Invitation(string code) => $"{Join}#{Uri.EscapeDataString(code)}";
+
     public static string Case(Guid id) => $"/cases/{id}";
 
     /// <summary>The case, opened at one of its actions.</summary>

@@ -3,16 +3,13 @@ using OpsConsole.Core.Identity.Inviting;
 
 namespace OpsConsole.Identity;
 
-/// <summary>Where an invited person chooses a password. Following the link does nothing by itself; the form does.</summary>
+/// <summary>Where an invited person chooses a password. Following the link does nothing by itself; the form does, into which a script writes the code behind the #.</summary>
 public sealed partial class JoinPage(AcceptInvitation accept, NavigationManager navigation)
 {
     private ErrorText? _refusal;
 
     [CascadingParameter]
     private HttpContext Context { get; set; } = null!;
-
-    [SupplyParameterFromQuery(Name = "code")]
-    private string? Code { get; set; }
 
     [SupplyParameterFromForm(FormName = "join")]
     private JoinForm? Form { get; set; }

@@ -109,7 +109,7 @@ public sealed partial class PeoplePage(CurrentActor current, ListPeople people, 
         "Invitation",
         "Give this link to the person. It works once, within three days, and is not shown again.",
         code,
-        navigation.ToAbsoluteUri(OpsUrls.With(OpsUrls.Join, ("code", code))).ToString());
+        navigation.ToAbsoluteUri(OpsUrls.Invitation(code)).ToString());
 
     private static ShownOnce Key(string service, string key) => new(
         $"API key of {service}", $"The program sends it in the header {ApiKeyAuthentication.Header}. It is not shown again.", key);

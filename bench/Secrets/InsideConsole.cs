@@ -43,9 +43,10 @@ internal sealed class InsideConsole : IAsyncDisposable
 
     public async Task LoadAsync(string pack)
     {
-        if (await Get<LoadPack>().LoadAsync(Actor.Jobs, await PackFiles.ReadAsync(pack, CancellationToken.None), CancellationToken.None) is not LoadPackOutcome.Loaded loaded)
+        var outcome = await Get<LoadPack>().LoadAsync(Actor.Jobs, await PackFiles.ReadAsync(pack, CancellationToken.None), CancellationToken.None);
+        if (outcome is not LoadPackOutcome.Loaded loaded)
         {
-            throw new InvalidOperationException("The pack with the echo cannot be loaded.");
+            throw new InvalidOperationException($"The pack with the echo cannot be loaded: {(outcome is LoadPackOutcome.Faulty faulty ? string.Join('\n', faulty.Errors) : outcome)}");
         }
 
         Show("pack", loaded.Header);

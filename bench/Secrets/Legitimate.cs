@@ -5,6 +5,8 @@ internal static class Legitimate
 {
     public const string SetupCode = "setup code";
 
+    public const string Invitation = "invitation of the";
+
     private static readonly Place[] OfMarked = [Place.Prompts, Place.Exchanges, Place.Telemetry, Place.Output, Place.Log];
 
     /// <summary>Null where it has no business to be.</summary>
@@ -13,7 +15,8 @@ internal static class Legitimate
         (CanaryKind.Browser, Place.Cookies) => "a browser is given its cookie by Set-Cookie",
         (CanaryKind.Browser, Place.Fields) => "a form carries its token in a hidden field",
         (CanaryKind.Credential, Place.Output) when canary.Name == SetupCode => "the first start prints the setup code, once",
-        (CanaryKind.Credential, Place.Fields) when canary == world.TypedAsAddress || canary == world.WrongCode => "a refused form shows its sender what was typed into a field for all to read",
+        (CanaryKind.Credential, Place.Fields) when canary == world.TypedAsAddress || canary == world.WrongCode || canary.Name == SetupCode || canary.Name.StartsWith(Invitation, StringComparison.Ordinal) =>
+            "a form shows its sender again what was typed into its fields for an address and for a code that works once",
         _ => null,
     };
 

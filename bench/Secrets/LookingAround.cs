@@ -7,7 +7,7 @@ namespace OpsConsole.Bench.Secrets;
 internal sealed partial class LookingAround(Visitor visitor)
 {
     /// <summary>Of pages that differ in their queries and ids only.</summary>
-    private const int MostOfAKind = 14;
+    private const int MostOfAKind = 6;
 
     private static readonly IReadOnlyList<string> Known =
     [

@@ -35,6 +35,7 @@ internal static class SecretsPack
 
     private static string Entity(string system) =>
         $$"""
+        - {kind: system, id: {{system}}, name: Echo, description: A system that gives back whatever it is sent.}
         - kind: entity
           id: echo
           name: Echo

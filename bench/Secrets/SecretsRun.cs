@@ -10,11 +10,13 @@ namespace OpsConsole.Bench.Secrets;
 internal sealed class SecretsRun(SecretsWorld world, Evidence evidence, string root, BenchOptions options, Score score)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+    private static readonly TimeSpan CarriedOutWithin = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(4);
 
     private readonly string _data = Path.Combine(root, "data");
     private readonly string _packs = Path.Combine(root, "packs");
     private readonly Dictionary<string, HashSet<string>> _kinds = new(StringComparer.Ordinal);
+    private int _sessions;
     private int _pages;
     private int _provoked;
 
@@ -134,22 +136,22 @@ internal sealed class SecretsRun(SecretsWorld world, Evidence evidence, string r
         const int Mark = 30;
         foreach (var (name, value) in visitor.Cookies.Where(cookie => cookie.Value.Length > 2 * Mark))
         {
-            world.Add(name == "opsconsole" ? $"session cookie of {visitor.Name}" : $"antiforgery cookie of {visitor.Name}", value, CanaryKind.Browser, Mark);
+            world.Add($"{(name == "opsconsole" ? "session" : "antiforgery")} cookie of {visitor.Name}, {++_sessions}", value, CanaryKind.Browser, Mark);
         }
 
         foreach (var token in visitor.Tokens.Where(token => token.Length > 2 * Mark).Take(1))
         {
-            world.Add($"antiforgery token of {visitor.Name}", token, CanaryKind.Browser, Mark);
+            world.Add($"antiforgery token of {visitor.Name}, {++_sessions}", token, CanaryKind.Browser, Mark);
         }
     }
 
     private Task WorkAsync(SetUp setUp) => OutsideAsync(BenchCore.ServiceDesk, async console =>
     {
         using var nobody = new Visitor("nobody", console.Address, evidence);
-        await nobody.FillAsync(OpsUrls.With(OpsUrls.Join, ("code", world.WrongCode.Value)).Split('#')[0], ("Form.Code", world.WrongCode.Value), ("Form.Password", world.WrongPassword.Value));
+        await nobody.FillAsync(OpsUrls.Invitation(world.WrongCode.Value), ("Form.Code", world.WrongCode.Value), ("Form.Password", world.WrongPassword.Value));
         foreach (var (role, code) in setUp.Codes)
         {
-            await nobody.FillAsync(OpsUrls.With(OpsUrls.Join, ("code", code)).Split('#')[0], ("Form.Code", code), ("Form.Password", world.Passwords[role].Value));
+            await nobody.FillAsync(OpsUrls.Invitation(code), ("Form.Code", code), ("Form.Password", world.Passwords[role].Value));
         }
 
         score.Add(await nobody.SignInAsync(SettingUp.EmailOf(Roles.Auditor), world.WrongPassword.Value) == 200 && !nobody.Cookies.ContainsKey("opsconsole"), "a wrong password is let in");
@@ -189,7 +191,7 @@ internal sealed class SecretsRun(SecretsWorld world, Evidence evidence, string r
 
     private Task LookAsync(SetUp setUp) => OutsideAsync(BenchCore.ServiceDesk, async console =>
     {
-        await ConsoleProcess.UntilAsync(IsQuietAsync, Patience);
+        await ConsoleProcess.UntilAsync(IsQuietAsync, CarriedOutWithin);
         using var old = new Visitor("agent with the old password", console.Address, evidence);
         score.Add(await old.SignInAsync(SettingUp.EmailOf(Roles.Agent), world.Passwords[Roles.Agent].Value) == 200, "the old password is let in");
         var cases = await CasesAsync();
@@ -198,12 +200,10 @@ internal sealed class SecretsRun(SecretsWorld world, Evidence evidence, string r
         {
             using var visitor = await SignInAsync(console, role, role == Roles.Agent ? world.NewPassword.Value : world.Passwords[role].Value);
             await LookAsync(visitor, more);
-            Remember(visitor);
         }
 
         using var nobody = new Visitor("nobody", console.Address, evidence);
         await LookAsync(nobody, more);
-        Remember(nobody);
 
         // While it runs: what is in the write-ahead log now is in no other file yet.
         DataFolder.Read(_data, evidence);
@@ -214,6 +214,9 @@ internal sealed class SecretsRun(SecretsWorld world, Evidence evidence, string r
         var looking = new LookingAround(visitor);
         _pages += await looking.OpenAllAsync(more);
         _kinds[visitor.Name] = [.. looking.Kinds];
+
+        // Before what is done next makes the console take the cookies back.
+        Remember(visitor);
         _provoked += await new Provoking(world).RunAsync(visitor);
     }
 
@@ -221,7 +224,7 @@ internal sealed class SecretsRun(SecretsWorld world, Evidence evidence, string r
     {
         var rows = new Evidence();
         DataFolder.ReadRows(_data, rows);
-        var ids = Encoding.UTF8.GetString(rows.Pieces.Single(piece => piece.Name == "cases.id").Data).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var ids = Encoding.UTF8.GetString(rows.Pieces.Single(piece => piece.Name.Equals("cases.id", StringComparison.OrdinalIgnoreCase)).Data).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         return Task.FromResult<IReadOnlyList<string>>(ids);
     }
 
@@ -233,12 +236,12 @@ internal sealed class SecretsRun(SecretsWorld world, Evidence evidence, string r
             await File.WriteAllBytesAsync(file, Encoding.ASCII.GetBytes(new string('x', 64 * 1024)));
         }
 
+        Remember(admin);
         var looking = new LookingAround(admin);
         await looking.OpenAllAsync([]);
         using var nobody = new Visitor("nobody", console.Address, evidence);
         await nobody.SignInAsync(SettingUp.EmailOf(Roles.Auditor), world.Passwords[Roles.Auditor].Value);
         await nobody.SendAsync(HttpMethod.Post, "/api/v1/cases", new StringContent("{}", null, "application/json"), Place.Errors, ("X-Api-Key", world.WrongKey.Value));
         await nobody.GetAsync("/health/ready", Place.Errors);
-        Remember(admin);
     });
 }

@@ -34,6 +34,7 @@ internal sealed class SettingUp(InsideConsole console, SecretsWorld world)
 
         await AddChannelAsync("Mail", ChannelConnectorKind.Smtp, new ChannelSettings { FromAddress = SecretsWorld.MailUser, Host = "127.0.0.1", Port = world.MailServer.Port, Encryption = MailEncryption.None, User = SecretsWorld.MailUser }, world.Mail.Value, ChannelNames.Email);
         await AddChannelAsync("Gateway", ChannelConnectorKind.Webhook, new ChannelSettings { Url = $"{world.WebhookServer.Address}replies" }, world.Webhook.Value, ChannelNames.Chat);
+        await AddChannelAsync("Outbox", ChannelConnectorKind.FileOutbox, new ChannelSettings { FromAddress = SecretsWorld.MailUser }, "", ChannelNames.Phone);
         var codes = await InviteAsync();
         var keys = await IssueAsync();
         await console.LoadAsync(pack);
@@ -84,7 +85,7 @@ internal sealed class SettingUp(InsideConsole console, SecretsWorld world)
         {
             var invited = await console.Get<InvitePerson>().RunAsync(ConsoleHost.Admin, new NewPerson($"Somebody {role}", EmailOf(role)), [role], CancellationToken.None);
             codes[role] = Secret(invited);
-            world.Add($"invitation of the {role}", codes[role]);
+            world.Add($"{Legitimate.Invitation} {role}", codes[role]);
         }
 
         return codes;

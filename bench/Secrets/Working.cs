@@ -10,6 +10,8 @@ internal sealed class Working(Visitor program, SecretsWorld world, SetUp setUp)
 {
     private const string Cases = "/api/v1/cases";
 
+    private static readonly IReadOnlyList<string> Channels = ["email", "chat", "phone"];
+
     private const string Message =
         "Hello,\n\nthis is {customer.name}. I want my money back for order {order.order_id}, not as described. Write to {customer.email}.\n\n{customer.name}\n";
 
@@ -22,7 +24,7 @@ internal sealed class Working(Visitor program, SecretsWorld world, SetUp setUp)
         {
             // What the other system knows about the order is said by the customer too.
             var body = FeelTemplate.Render(Message, record) + string.Join(", ", world.Marked.Select(canary => canary.Value));
-            var answer = await PostAsync(Cases, new JsonObject { ["subject"] = "A message", ["body"] = body, ["channel"] = number % 3 == 2 ? "chat" : "email", ["from"] = "somebody@mail.example", ["thread_id"] = $"thread-{number}" }, Roles.Intake);
+            var answer = await PostAsync(Cases, new JsonObject { ["subject"] = "A message", ["body"] = body, ["channel"] = Channels[number % Channels.Count], ["from"] = "somebody@mail.example", ["thread_id"] = $"thread-{number}" }, Roles.Intake);
             Opened.Add(JsonNode.Parse(answer.Body)!["id"]!.ToString());
         }
     }

@@ -71,5 +71,15 @@ for (const [type, on] of [["mouseover", true], ["mouseout", false], ["focusin", 
   });
 }
 
+// An invitation's code comes behind the #, which no request carries; from here it goes into the form, and out of the address.
+function takeInvitation() {
+  const field = document.querySelector("input[data-invitation]");
+  if (!field || location.hash.length < 2) return;
+  field.value = decodeURIComponent(location.hash.slice(1));
+  history.replaceState(null, "", location.pathname);
+}
+
 document.addEventListener("toggle", showPreferences, true);
+window.addEventListener("hashchange", takeInvitation);
+takeInvitation();
 remember("zone", Intl.DateTimeFormat().resolvedOptions().timeZone);

@@ -4,6 +4,7 @@ using MailKit.Net.Smtp;
 using MailKit.Security;
 using MimeKit;
 using OpsConsole.Core.Connectors.OpenApi;
+using OpsConsole.Core.Foundation.Text;
 
 namespace OpsConsole.Core.Connectors.Channels;
 
@@ -13,6 +14,9 @@ namespace OpsConsole.Core.Connectors.Channels;
 /// </summary>
 public sealed class SmtpConnector(ChannelSettings settings, string? secret, ConnectorOptions options) : IChannelConnector
 {
+    /// <summary>Servers quote what they were told; what this one says goes through here before it is kept or shown.</summary>
+    private readonly SecretEcho _echo = SecretEcho.Of(secret);
+
     public async Task<ConnectorResult> SendAsync(OutgoingMessage message, CancellationToken cancellation)
     {
         if (!ChannelSettings.IsAddress(message.To))
@@ -54,7 +58,7 @@ public sealed class SmtpConnector(ChannelSettings settings, string? secret, Conn
 
             var answer = await client.SendAsync(mail, cancellation);
             await LeaveAsync(client, cancellation);
-            return new ConnectorResult.Done(null, answer);
+            return new ConnectorResult.Done(null, _echo.Clean(answer));
         }
         catch (SmtpCommandException refused)
         {
@@ -80,9 +84,9 @@ public sealed class SmtpConnector(ChannelSettings settings, string? secret, Conn
     /// <summary>The server has answered: 4xx is "later", 5xx is "no" (RFC 5321, 4.2.1). That it wants us to sign in is for an admin to put right.</summary>
     private ConnectorResult Read(SmtpCommandException refused) => (int)refused.StatusCode switch
     {
-        530 or 534 or 535 or 538 => new ConnectorResult.Unavailable($"{settings.Host} wants another sign-in: {refused.Message}"),
-        >= 500 => new ConnectorResult.Refused($"smtp_{(int)refused.StatusCode}", $"{settings.Host} refused: {refused.Message}"),
-        _ => new ConnectorResult.Unavailable($"{settings.Host} asks to come back later: {refused.Message}"),
+        530 or 534 or 535 or 538 => new ConnectorResult.Unavailable($"{settings.Host} wants another sign-in: {_echo.Clean(refused.Message)}"),
+        >= 500 => new ConnectorResult.Refused($"smtp_{(int)refused.StatusCode}", $"{settings.Host} refused: {_echo.Clean(refused.Message)}"),
+        _ => new ConnectorResult.Unavailable($"{settings.Host} asks to come back later: {_echo.Clean(refused.Message)}"),
     };
 
     private static bool IsFromOutside(Exception failure) => failure is IOException or SocketException or OperationCanceledException or ProtocolException
@@ -96,7 +100,7 @@ public sealed class SmtpConnector(ChannelSettings settings, string? secret, Conn
         SslHandshakeException => $"{settings.Host} could not be trusted: its certificate or its encryption is not accepted.",
         AuthenticationException => $"{settings.Host} did not accept our sign-in. Set user and password anew.",
         NotSupportedException => $"{settings.Host} does not offer the encryption that is set.",
-        _ => $"The connection to {settings.Host} broke before anything was sent: {failure.Message}",
+        _ => $"The connection to {settings.Host} broke before anything was sent: {_echo.Clean(failure.Message)}",
     };
 
     /// <summary>The message is taken already; a server that does not let us go politely changes nothing.</summary>

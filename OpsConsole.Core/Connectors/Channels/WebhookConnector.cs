@@ -3,6 +3,7 @@ using System.Net.Mime;
 using System.Security.Cryptography;
 using System.Text;
 using OpsConsole.Core.Connectors.OpenApi;
+using OpsConsole.Core.Foundation.Text;
 
 namespace OpsConsole.Core.Connectors.Channels;
 
@@ -49,18 +50,17 @@ public sealed class WebhookConnector(ChannelSettings settings, string? secret, H
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
         try
         {
-            using var answer = await clients.Client.SendAsync(request, HttpCompletionOption.ResponseContentRead, both.Token);
-            var text = await answer.Content.ReadAsStringAsync(both.Token);
-            return AnswerReader.Read(answer, text, EffectClass.Write, new HttpSystemSettings { BaseUrl = settings.Url, ReceiptHeader = "X-Receipt" }, clock);
+            var answer = await OutsideAnswer.ReadAsync(clients.Client, request, SecretEcho.Of(secret), both.Token);
+            return AnswerReader.Read(answer, EffectClass.Write, new HttpSystemSettings { BaseUrl = settings.Url, ReceiptHeader = "X-Receipt" }, clock);
         }
         catch (OperationCanceledException)
         {
             return new ConnectorResult.Unknown($"The webhook did not answer within {settings.TimeoutSeconds} s. It may have taken the message.");
         }
-        catch (HttpRequestException failure)
+        catch (OutsideException failure)
         {
-            return OpenApiConnector.IsBeforeSending(failure, out var reason)
-                ? new ConnectorResult.Unavailable(reason)
+            return failure.IsBeforeSending
+                ? new ConnectorResult.Unavailable(failure.Message)
                 : new ConnectorResult.Unknown($"The connection broke: {failure.Message} The webhook may have taken the message.");
         }
     }

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.Json.Nodes;
 using OpsConsole.Core.Foundation.Json;
+using OpsConsole.Core.Foundation.Text;
 
 namespace OpsConsole.Core.Connectors.OpenApi;
 
@@ -93,6 +94,7 @@ public sealed class OpenApiConnector : IConnector
             return (new ConnectorResult.Unavailable(refusal), null);
         }
 
+        var echo = SecretEcho.None;
         if (_settings.Auth.Kind != AuthKind.None)
         {
             if (await _secrets.ReadAsync(SystemId, cancellation) is not { } secret)
@@ -101,35 +103,27 @@ public sealed class OpenApiConnector : IConnector
             }
 
             RequestWriter.SignIn(request, _settings.Auth, secret);
+            echo = SecretEcho.Of(secret, _settings.Auth.Kind == AuthKind.Basic ? secret[(secret.IndexOf(':', StringComparison.Ordinal) + 1)..] : null);
         }
 
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(_settings.TimeoutSeconds), _clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
         try
         {
-            using var answer = await _clients.Client.SendAsync(request, HttpCompletionOption.ResponseContentRead, both.Token);
-            var body = await answer.Content.ReadAsStringAsync(both.Token);
-            return (AnswerReader.Read(answer, body, effect, _settings, _clock), answer.Headers.ETag?.Tag.Trim('"'));
+            var answer = await OutsideAnswer.ReadAsync(_clients.Client, request, echo, both.Token);
+            return (AnswerReader.Read(answer, effect, _settings, _clock), answer.ETag);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
             return (Unanswered($"No answer within {_settings.TimeoutSeconds} s.", effect), null);
         }
-        catch (HttpRequestException failure)
+        catch (OutsideException failure)
         {
-            return (IsBeforeSending(failure, out var reason) ? new ConnectorResult.Unavailable(reason) : Unanswered($"The connection broke: {failure.Message}", effect), null);
+            return (failure.IsBeforeSending ? new ConnectorResult.Unavailable(failure.Message) : Unanswered($"The connection broke: {failure.Message}", effect), null);
         }
     }
 
     private static ConnectorResult Unanswered(string reason, EffectClass effect) => effect == EffectClass.Write
         ? new ConnectorResult.Unknown($"{reason} It may have happened.")
         : new ConnectorResult.Unavailable(reason);
-
-    /// <summary>Whether the request can certainly not have been sent; with the reason.</summary>
-    internal static bool IsBeforeSending(HttpRequestException failure, out string reason)
-    {
-        reason = failure.InnerException is NotReachedException notReached ? notReached.Message : failure.Message;
-        return failure.InnerException is NotReachedException
-            || failure.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError;
-    }
 }

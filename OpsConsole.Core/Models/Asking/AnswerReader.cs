@@ -1,5 +1,7 @@
 using System.Text;
+using System.Text.Json;
 using Microsoft.Extensions.AI;
+using OpsConsole.Core.Foundation.Text;
 using OpsConsole.Core.Models.Reaching;
 
 namespace OpsConsole.Core.Models.Asking;
@@ -18,7 +20,11 @@ internal enum TooSlow
 }
 
 /// <summary>Reads one streamed answer within the limits of its provider.</summary>
-internal sealed class AnswerReader(IChatClient client, ModelProvider provider, TimeProvider clock)
+/// <param name="client">Asks it.</param>
+/// <param name="provider">Its limits.</param>
+/// <param name="echo">Takes out of everything that comes what it says of our key.</param>
+/// <param name="clock">Measures.</param>
+internal sealed class AnswerReader(IChatClient client, ModelProvider provider, SecretEcho echo, TimeProvider clock)
 {
     public RawAnswer Answer { get; } = new();
 
@@ -47,7 +53,7 @@ internal sealed class AnswerReader(IChatClient client, ModelProvider provider, T
         }
         finally
         {
-            Answer.Text = text.ToString();
+            Answer.Text = echo.Clean(text.ToString());
         }
     }
 
@@ -59,7 +65,7 @@ internal sealed class AnswerReader(IChatClient client, ModelProvider provider, T
 
     private void Take(ChatResponseUpdate update, StringBuilder text, Action<StringBuilder> onText)
     {
-        Answer.Model = update.ModelId ?? Answer.Model;
+        Answer.Model = update.ModelId is { } named ? echo.Clean(named) : Answer.Model;
         Answer.Finish = update.FinishReason ?? Answer.Finish;
         foreach (var content in update.Contents)
         {
@@ -70,7 +76,7 @@ internal sealed class AnswerReader(IChatClient client, ModelProvider provider, T
                     Answer.Pieces++;
                     break;
                 case FunctionCallContent call:
-                    Answer.Calls.Add(AnswerJson.Readable(call));
+                    Answer.Calls.Add(Clean(AnswerJson.Readable(call)));
                     break;
                 case UsageContent usage:
                     (Answer.InputTokens, Answer.OutputTokens) = (usage.Details.InputTokenCount ?? Answer.InputTokens, usage.Details.OutputTokenCount ?? Answer.OutputTokens);
@@ -86,5 +92,16 @@ internal sealed class AnswerReader(IChatClient client, ModelProvider provider, T
         }
 
         onText(text);
+    }
+
+    private FunctionCallContent Clean(FunctionCallContent call)
+    {
+        var arguments = JsonSerializer.Serialize(call.Arguments);
+        return new FunctionCallContent(
+            echo.Clean(call.CallId), echo.Clean(call.Name),
+            echo.Clean(arguments) is var clean && clean != arguments ? JsonSerializer.Deserialize<Dictionary<string, object?>>(clean) : call.Arguments)
+        {
+            Exception = call.Exception,
+        };
     }
 }

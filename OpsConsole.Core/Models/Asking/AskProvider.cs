@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.AI;
+using OpsConsole.Core.Foundation.Text;
 using OpsConsole.Core.Foundation.Time;
 using OpsConsole.Core.Models.Configuring;
 using OpsConsole.Core.Models.Recording;
@@ -27,14 +28,15 @@ internal sealed class AskProvider(IChatClients clients, ModelLedger ledger, Mode
     public async Task<TryEnd> AskAsync(ModelProvider provider, ModelRequest request, CoveredQuestion question, Action<string> show, CancellationToken cancellation)
     {
         var model = provider.ModelFor(request.Role) ?? "";
-        var failures = new FailureReader(provider, model, clock);
+        var echo = SecretEcho.Of(settings.FindKey(provider.Name));
+        var failures = new FailureReader(provider, model, echo, clock);
         if (clients.Find(provider, request.Role) is not { } client)
         {
             return new TryEnd.Failed(null, failures.NoKey());
         }
 
         using var asked = client;
-        var run = new Run(provider, model, request, client, failures, new LiveText(show, request.Veil, clock));
+        var run = new Run(provider, model, request, client, failures, echo, new LiveText(show, request.Veil, echo, clock));
         var end = await RepeatAsync(run, question, cancellation);
         if (end is TryEnd.Failed { Failure.Unfit: { } unfit })
         {
@@ -83,7 +85,7 @@ internal sealed class AskProvider(IChatClients clients, ModelLedger ledger, Mode
             return new TryEnd.Failed(null, new TryFailure(ModelFault.BudgetSpent, spent.Sentence));
         }
 
-        var reader = new AnswerReader(run.Client, run.Provider, clock);
+        var reader = new AnswerReader(run.Client, run.Provider, run.Echo, clock);
         TryFailure? failure = null;
         try
         {
@@ -196,7 +198,7 @@ internal sealed class AskProvider(IChatClients clients, ModelLedger ledger, Mode
     }
 
     /// <summary>The asking of one provider, over all of its tries.</summary>
-    internal sealed record Run(ModelProvider Provider, string Model, ModelRequest Request, IChatClient Client, FailureReader Failures, LiveText Live)
+    internal sealed record Run(ModelProvider Provider, string Model, ModelRequest Request, IChatClient Client, FailureReader Failures, SecretEcho Echo, LiveText Live)
     {
         public TryCount Count { get; init; } = new();
     }

@@ -3,12 +3,17 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using OpsConsole.Core.Connectors.OpenApi;
+using OpsConsole.Core.Foundation.Text;
 using OpsConsole.Core.Models.Reaching;
 
 namespace OpsConsole.Core.Models.Asking;
 
 /// <summary>Puts into words what went wrong at a provider, and says what may be done about it.</summary>
-internal sealed class FailureReader(ModelProvider provider, string model, TimeProvider clock)
+/// <param name="provider">Whose failures they are.</param>
+/// <param name="model">What was asked.</param>
+/// <param name="echo">Takes out of their words what they say of our key.</param>
+/// <param name="clock">Knows what a date to wait for means.</param>
+internal sealed class FailureReader(ModelProvider provider, string model, SecretEcho echo, TimeProvider clock)
 {
     private const int LongestMessage = 300;
 
@@ -72,7 +77,7 @@ internal sealed class FailureReader(ModelProvider provider, string model, TimePr
 
     private static string Later(TimeSpan? wait) => wait is { } time ? $", in {Math.Ceiling(time.TotalSeconds).ToString(CultureInfo.InvariantCulture)} s" : "";
 
-    private static (string Code, string Message) Error(string body)
+    private (string Code, string Message) Error(string body)
     {
         try
         {
@@ -99,7 +104,7 @@ internal sealed class FailureReader(ModelProvider provider, string model, TimePr
     }
 
     /// <summary>The status that an error within a stream would have had; what is not known is taken for a failure of the provider.</summary>
-    private static int StatusOf(string body) => Error(body).Code switch
+    private int StatusOf(string body) => Error(body).Code switch
     {
         var number when int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var status) && status is >= 400 and < 600 => status,
         "invalid_api_key" or "authentication_error" => 401,
@@ -111,9 +116,9 @@ internal sealed class FailureReader(ModelProvider provider, string model, TimePr
     };
 
     /// <summary>One line of bounded length, ended as a sentence.</summary>
-    private static string Clean(string text)
+    private string Clean(string text)
     {
-        var line = string.Join(' ', text.Split([' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries));
+        var line = string.Join(' ', echo.Clean(text).Split([' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries));
         line = line.Length > LongestMessage ? line[..LongestMessage] + "…" : line;
         return line.Length == 0 || line[^1] is '.' or '!' or '?' or '…' ? line : line + ".";
     }

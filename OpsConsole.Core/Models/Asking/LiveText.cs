@@ -1,9 +1,10 @@
 using System.Text;
+using OpsConsole.Core.Foundation.Text;
 
 namespace OpsConsole.Core.Models.Asking;
 
 /// <summary>Passes an answer on while it comes, at most ten times a second.</summary>
-internal sealed class LiveText(Action<string> show, Veil veil, TimeProvider clock)
+internal sealed class LiveText(Action<string> show, Veil veil, SecretEcho echo, TimeProvider clock)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
@@ -17,12 +18,14 @@ internal sealed class LiveText(Action<string> show, Veil veil, TimeProvider cloc
         if (_last == 0 || (!_hasWords && veiled.Length > 0) || clock.GetElapsedTime(_last) >= Pause)
         {
             _hasWords = veiled.Length > 0;
-            End(veiled.ToString());
+            Show(echo.CleanSoFar(veiled.ToString()));
         }
     }
 
     /// <summary>Shows the whole, whatever was shown before.</summary>
-    public void End(string veiled)
+    public void End(string veiled) => Show(veiled);
+
+    private void Show(string veiled)
     {
         _last = clock.GetTimestamp();
         show(veil.Reveal(veiled));

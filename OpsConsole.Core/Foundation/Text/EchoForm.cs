@@ -1,0 +1,115 @@
+using System.Buffers;
+using System.Text;
+
+namespace OpsConsole.Core.Foundation.Text;
+
+/// <param name="IsWhole">False for a beginning at which the text ends.</param>
+internal readonly record struct EchoPlace(int Start, int End, bool IsWhole);
+
+/// <summary>One way to write a secret, found in a text whatever the case and however single characters of it are escaped.</summary>
+internal sealed class EchoForm
+{
+    private const int Group = 3;
+
+    /// <summary>So many letters of base64 at most, on each side, hold bits of the secret and of what stands beside it.</summary>
+    private const int Edge = 3;
+
+    private readonly string _text;
+    private readonly bool _isBase64;
+    private readonly SearchValues<char> _begins;
+
+    private EchoForm(string text, bool isBase64)
+    {
+        (_text, _isBase64) = (text, isBase64);
+        _begins = SearchValues.Create([char.ToLowerInvariant(text[0]), char.ToUpperInvariant(text[0]), .. EscapedChar.Signs]);
+    }
+
+    public static IEnumerable<EchoForm> Of(string secret)
+    {
+        var bytes = Encoding.UTF8.GetBytes(secret);
+        yield return new EchoForm(secret, isBase64: false);
+        yield return new EchoForm(Convert.ToHexString(bytes), isBase64: false);
+        yield return new EchoForm(BitConverter.ToString(bytes), isBase64: false);
+        for (var offset = 0; offset < Group; offset++)
+        {
+            var inner = bytes[((Group - offset) % Group)..];
+            var text = Convert.ToBase64String(inner[..(inner.Length / Group * Group)]);
+            yield return new EchoForm(text, isBase64: true);
+            if (text.AsSpan().ContainsAny('+', '/'))
+            {
+                yield return new EchoForm(text.Replace('+', '-').Replace('/', '_'), isBase64: true);
+            }
+        }
+    }
+
+    /// <summary>Adds every place at which it stands.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="leastCut">From how many characters on a beginning at the end of the text counts.</param>
+    /// <param name="found">Where to add.</param>
+    public void Find(string text, int leastCut, List<EchoPlace> found)
+    {
+        for (var at = 0; at < text.Length;)
+        {
+            var next = text.AsSpan(at).IndexOfAny(_begins);
+            if (next < 0)
+            {
+                return;
+            }
+
+            at += next;
+            if (Match(text, at) is var (end, matched) && (matched == _text.Length || (end == text.Length && matched >= leastCut)))
+            {
+                found.Add(Widened(text, at, end, matched == _text.Length));
+                at = end;
+            }
+            else
+            {
+                at++;
+            }
+        }
+    }
+
+    /// <summary>How far the text agrees from one place on, and with how many characters of the form.</summary>
+    private (int End, int Matched) Match(string text, int at)
+    {
+        var matched = 0;
+        while (matched < _text.Length && at < text.Length)
+        {
+            if (IsSame(text[at], _text[matched]))
+            {
+                at++;
+            }
+            else if (EscapedChar.Read(text, at) is { Length: > 0 } escaped && IsSame(escaped.Char, _text[matched]))
+            {
+                at += escaped.Length;
+            }
+            else
+            {
+                break;
+            }
+
+            matched++;
+        }
+
+        return (at, matched);
+    }
+
+    private EchoPlace Widened(string text, int start, int end, bool isWhole)
+    {
+        for (var step = 0; _isBase64 && step < Edge && start > 0 && IsBase64(text[start - 1]); step++)
+        {
+            start--;
+        }
+
+        for (var step = 0; _isBase64 && step < Edge && end < text.Length && IsBase64(text[end]); step++)
+        {
+            end++;
+        }
+
+        return new EchoPlace(start, end, isWhole);
+    }
+
+    private static bool IsSame(char left, char right) => left == right || char.ToLowerInvariant(left) == char.ToLowerInvariant(right);
+
+    private static bool IsBase64(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '+' or '/' or '-' or '_';
+}
