@@ -80,7 +80,7 @@ internal sealed class EchoSystem(IReadOnlyList<EchoDoor> doors, JsonObject marke
         var record = (JsonObject)marked.DeepClone();
         (record["order_id"], record["status"], record["note"], record["seen_key"]) = (id, "open", echo, door.Secret);
         record[door.Secret] = "as a name";
-        return EchoServer.Answer("200 OK", record.ToJsonString(), headers: [$"ETag: \"{EchoText.OneLine(door.Secret).Replace("\"", "", StringComparison.Ordinal)}\""]);
+        return EchoServer.Answer("200 OK", record.ToJsonString(), headers: [$"ETag: \"{Uri.EscapeDataString(door.Secret)}\""]);
     }
 
     private static string Answer(string how, string echo, string credential)

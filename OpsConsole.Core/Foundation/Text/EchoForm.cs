@@ -43,11 +43,13 @@ internal sealed class EchoForm
     }
 
     /// <summary>Adds every place at which it stands.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="leastCut">From how many characters on a beginning at the end of the text counts.</param>
+    /// <param name="read">The text.</param>
+    /// <param name="isGrowing">Whether more of it may come, so that even one character at its end may be the beginning.</param>
     /// <param name="found">Where to add.</param>
-    public void Find(string text, int leastCut, List<EchoPlace> found)
+    public void Find(UnescapedJson read, bool isGrowing, List<EchoPlace> found)
     {
+        var text = read.Text;
+        var leastCut = isGrowing ? 1 : Math.Max(SecretEcho.Least, _text.Length / 2);
         for (var at = 0; at < text.Length;)
         {
             var next = text.AsSpan(at).IndexOfAny(_begins);
@@ -57,9 +59,10 @@ internal sealed class EchoForm
             }
 
             at += next;
-            if (Match(text, at) is var (end, matched) && (matched == _text.Length || (end == text.Length && matched >= leastCut)))
+            if (Better(Match(text, at, isPlain: true), Match(text, at, isPlain: false)) is var (end, matched) && (matched == _text.Length || (end == text.Length && matched >= leastCut)))
             {
-                found.Add(Widened(text, at, end, matched == _text.Length));
+                var (start, last) = Widened(text, at, end);
+                found.Add(new EchoPlace(read.PlaceOf(start), read.PlaceOf(last), matched == _text.Length));
                 at = end;
             }
             else
@@ -69,32 +72,33 @@ internal sealed class EchoForm
         }
     }
 
+    private static (int End, int Matched) Better((int End, int Matched) left, (int End, int Matched) right) => left.Matched >= right.Matched ? left : right;
+
     /// <summary>How far the text agrees from one place on, and with how many characters of the form.</summary>
-    private (int End, int Matched) Match(string text, int at)
+    /// <param name="text">The text.</param>
+    /// <param name="at">Where to begin.</param>
+    /// <param name="isPlain">What a sign means that both stands in the secret and begins an escape of itself, such as the first of <c>&amp;amp;</c>.</param>
+    private (int End, int Matched) Match(string text, int at, bool isPlain)
     {
         var matched = 0;
         while (matched < _text.Length && at < text.Length)
         {
-            if (IsSame(text[at], _text[matched]))
-            {
-                at++;
-            }
-            else if (EscapedChar.Read(text, at) is { Length: > 0 } escaped && IsSame(escaped.Char, _text[matched]))
-            {
-                at += escaped.Length;
-            }
-            else
+            var plain = IsSame(text[at], _text[matched]) ? 1 : 0;
+            var escaped = EscapedChar.Read(text, at) is { Length: > 0 } read && IsSame(read.Char, _text[matched]) ? read.Length : 0;
+            var step = isPlain && plain > 0 ? plain : Math.Max(plain, escaped);
+            if (step == 0)
             {
                 break;
             }
 
+            at += step;
             matched++;
         }
 
         return (at, matched);
     }
 
-    private EchoPlace Widened(string text, int start, int end, bool isWhole)
+    private (int Start, int End) Widened(string text, int start, int end)
     {
         for (var step = 0; _isBase64 && step < Edge && start > 0 && IsBase64(text[start - 1]); step++)
         {
@@ -106,7 +110,7 @@ internal sealed class EchoForm
             end++;
         }
 
-        return new EchoPlace(start, end, isWhole);
+        return (start, end);
     }
 
     private static bool IsSame(char left, char right) => left == right || char.ToLowerInvariant(left) == char.ToLowerInvariant(right);

@@ -5,43 +5,23 @@ using System.Text;
 namespace OpsConsole.Core.Foundation.Text;
 
 /// <summary>
-/// One character as it may be escaped in JSON (<c>\u002b</c>, <c>\"</c>, also within a text that was escaped before), HTML (<c>&amp;lt;</c>,
-/// <c>&amp;#60;</c>) or an address (<c>%C3%A9</c>, <c>+</c>).
+/// One character as it may be escaped in HTML (<c>&amp;lt;</c>, <c>&amp;#60;</c>) or in an address (<c>%C3%A9</c>, <c>+</c>).
 /// </summary>
 internal readonly record struct EscapedChar(char Char, int Length)
 {
     /// <summary>With which an escape begins.</summary>
-    public const string Signs = "\\%&+";
+    public const string Signs = "%&+";
 
     private const int LongestEntity = 10;
 
     /// <summary>Of length 0 where no escape begins.</summary>
     public static EscapedChar Read(string text, int at) => text[at] switch
     {
-        '\\' => OfJson(text, at),
         '%' => OfAddress(text, at),
         '&' => OfHtml(text, at),
         '+' => new EscapedChar(' ', 1),
         _ => default,
     };
-
-    private static EscapedChar OfJson(string text, int at)
-    {
-        var end = at;
-        while (end < text.Length && text[end] == '\\')
-        {
-            end++;
-        }
-
-        if (end == text.Length)
-        {
-            return default;
-        }
-
-        return text[end] == 'u' && end + 5 <= text.Length && ushort.TryParse(text.AsSpan(end + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code)
-            ? new EscapedChar((char)code, end + 5 - at)
-            : new EscapedChar(text[end], end + 1 - at);
-    }
 
     /// <summary>As many bytes as the first one announces.</summary>
     private static EscapedChar OfAddress(string text, int at)

@@ -15,6 +15,9 @@ public sealed class SecretEcho
     /// <summary>Shorter ones are not looked for: what is left of a text without every "admin" in it is worth nothing.</summary>
     public const int Least = 8;
 
+    /// <summary>How often JSON can stand in a text of JSON and still be read.</summary>
+    private const int DeepestJson = 3;
+
     /// <summary>Where nothing secret was sent.</summary>
     public static readonly SecretEcho None = new([]);
 
@@ -26,23 +29,33 @@ public sealed class SecretEcho
     public static SecretEcho Of(params IEnumerable<string?> secrets) =>
         new([.. secrets.OfType<string>().Where(secret => secret.Length >= Least).Distinct(StringComparer.Ordinal).SelectMany(EchoForm.Of)]);
 
-    public string Clean(string text) => Cut(text, Places(text, Least));
+    public string Clean(string text) => Cut(text, Places(text, isGrowing: false));
 
     /// <summary>The same for a text that is still growing: what may be the beginning of the secret is left out until more has come.</summary>
     public string CleanSoFar(string text)
     {
-        var places = Places(text, 1);
+        var places = Places(text, isGrowing: true);
         return places.Count > 0 && places[^1] is { IsWhole: false } last ? Cut(text[..last.Start], places[..^1]) : Cut(text, places);
     }
 
-    /// <param name="text">The text.</param>
-    /// <param name="leastCut">From how many characters on a beginning of the secret at the end of the text counts.</param>
-    private List<EchoPlace> Places(string text, int leastCut)
+    /// <summary>In the text as it is, and as it is once its JSON is read, and what was JSON in that.</summary>
+    private List<EchoPlace> Places(string text, bool isGrowing)
     {
         var found = new List<EchoPlace>();
-        foreach (var form in _forms)
+        var read = UnescapedJson.Of(text);
+        for (var depth = 0; _forms.Count > 0 && depth <= DeepestJson; depth++)
         {
-            form.Find(text, leastCut, found);
+            foreach (var form in _forms)
+            {
+                form.Find(read, isGrowing, found);
+            }
+
+            if (!read.Text.Contains('\\', StringComparison.Ordinal))
+            {
+                break;
+            }
+
+            read = read.Again();
         }
 
         return Joined(found);
