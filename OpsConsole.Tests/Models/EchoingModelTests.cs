@@ -18,27 +18,29 @@ public sealed class EchoingModelTests
 
     private static readonly AIFunctionDeclaration Tool = AIFunctionFactory.CreateDeclaration("look_up", "Looks up.", JsonSerializer.SerializeToElement(new JsonObject { ["type"] = "object" }));
 
-    public static TheoryData<string, StubAnswer> Answers => new()
+    private static readonly Dictionary<string, StubAnswer> Answers = new(StringComparer.Ordinal)
     {
-        { "text in pieces", StubAnswer.Say($"Your key is {Key}, I think.") with { PieceLength = 3 } },
-        { "refusal", StubAnswer.Fail(403, $"The key {Key} may not do this") },
-        { "unknown model", StubAnswer.Fail(404, $"Not for {Key}") },
-        { "failure", StubAnswer.Fail(500, $"Authorization: Bearer {Key}", headers: ("retry-after-ms", "5")) },
-        { "bad request", StubAnswer.Fail(400, $"{Convert.ToBase64String(Encoding.ASCII.GetBytes(Key))} was sent") },
-        { "no credit", StubAnswer.Fail(429, $"{Key} has no credit", "insufficient_quota") },
-        { "error within the stream", StubAnswer.Say("So it begins and goes on") with { Error = $"{{\"error\": {{\"message\": \"{Uri.EscapeDataString(Key)} failed\"}}}}" } },
-        { "unknown tool", StubAnswer.Call(Key, new JsonObject { ["a"] = 1 }) },
-        { "tool with the key", StubAnswer.Call("look_up", new JsonObject { [Key] = $"it is {Key}" }) },
-        { "no answer", new StubAnswer { Body = $"data: {{\"choices\": [{{\"delta\": {{\"{JsonEncodedText.Encode(Key)}\": {{\"role\": 5}}, \"role\": 5}}}}]}}\n\ndata: {Key}\n\n", ContentType = "text/event-stream" } },
+        ["text in pieces"] = StubAnswer.Say($"Your key is {Key}, I think.") with { PieceLength = 3 },
+        ["refusal"] = StubAnswer.Fail(403, $"The key {Key} may not do this"),
+        ["unknown model"] = StubAnswer.Fail(404, $"Not for {Key}"),
+        ["failure"] = StubAnswer.Fail(500, $"Authorization: Bearer {Key}", headers: ("retry-after-ms", "5")),
+        ["bad request"] = StubAnswer.Fail(400, $"{Convert.ToBase64String(Encoding.ASCII.GetBytes(Key))} was sent"),
+        ["no credit"] = StubAnswer.Fail(429, $"{Key} has no credit", "insufficient_quota"),
+        ["error within the stream"] = StubAnswer.Say("So it begins and goes on") with { Error = $"{{\"error\": {{\"message\": \"{Uri.EscapeDataString(Key)} failed\"}}}}" },
+        ["unknown tool"] = StubAnswer.Call(Key, new JsonObject { ["a"] = 1 }),
+        ["tool with the key"] = StubAnswer.Call("look_up", new JsonObject { [Key] = $"it is {Key}" }),
+        ["no answer"] = new StubAnswer { Body = $"data: {{\"choices\": [{{\"delta\": {{\"{JsonEncodedText.Encode(Key)}\": {{\"role\": 5}}, \"role\": 5}}}}]}}\n\ndata: {Key}\n\n", ContentType = "text/event-stream" },
     };
 
+    public static TheoryData<string> Ways => [.. Answers.Keys];
+
     [Theory]
-    [MemberData(nameof(Answers))]
-    public async Task Ask_ModelSaysOurKey_NothingOfItIsReadShownOrKept(string how, StubAnswer answer)
+    [MemberData(nameof(Ways))]
+    public async Task Ask_ModelSaysOurKey_NothingOfItIsReadShownOrKept(string how)
     {
         await using var desk = await ModelDesk.OpenAsync();
         await desk.Host.Get<SetProviderKey>().SetAsync(ModelDesk.Admin, "Stub", Key, CancellationToken.None);
-        desk.Stub.Answers = _ => answer;
+        desk.Stub.Answers = _ => Answers[how];
 
         var ended = await desk.AskAsync("Hello", request => request with { Tools = [Tool] });
 

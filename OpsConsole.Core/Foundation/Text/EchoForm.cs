@@ -14,13 +14,19 @@ internal sealed class EchoForm
     /// <summary>So many letters of base64 at most, on each side, hold bits of the secret and of what stands beside it.</summary>
     private const int Edge = 3;
 
+    /// <summary>As many characters as one may become by the wrong encoding.</summary>
+    private const int MostMangled = 4;
+
     private readonly string _text;
     private readonly bool _isBase64;
+
+    /// <summary>Whether there is enough without the characters that programs get wrong.</summary>
+    private readonly bool _isMangled;
     private readonly SearchValues<char> _begins;
 
     private EchoForm(string text, bool isBase64)
     {
-        (_text, _isBase64) = (text, isBase64);
+        (_text, _isBase64, _isMangled) = (text, isBase64, text.Count(char.IsAscii) >= SecretEcho.Least);
         _begins = SearchValues.Create([char.ToLowerInvariant(text[0]), char.ToUpperInvariant(text[0]), .. EscapedChar.Signs]);
     }
 
@@ -86,16 +92,28 @@ internal sealed class EchoForm
             var plain = IsSame(text[at], _text[matched]) ? 1 : 0;
             var escaped = EscapedChar.Read(text, at) is { Length: > 0 } read && IsSame(read.Char, _text[matched]) ? read.Length : 0;
             var step = isPlain && plain > 0 ? plain : Math.Max(plain, escaped);
-            if (step == 0)
+            if (step == 0 && (matched == 0 || !_isMangled || char.IsAscii(_text[matched])))
             {
                 break;
             }
 
-            at += step;
+            at += step > 0 ? step : Mangled(text, at);
             matched++;
         }
 
         return (at, matched);
+    }
+
+    /// <summary>What has become of a character beyond ASCII: others like it, question marks, or nothing.</summary>
+    private static int Mangled(string text, int at)
+    {
+        var length = 0;
+        while (length < MostMangled && at + length < text.Length && (!char.IsAscii(text[at + length]) || text[at + length] == '?'))
+        {
+            length++;
+        }
+
+        return length;
     }
 
     private (int Start, int End) Widened(string text, int start, int end)
