@@ -9,8 +9,7 @@ namespace OpsConsole.Bench.Secrets;
 /// <summary>The run in its steps: by turns the console's own process, and what only open pages could do, on one data folder.</summary>
 internal sealed class SecretsRun(SecretsWorld world, Evidence evidence, string root, BenchOptions options, Score score)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
-    private static readonly TimeSpan CarriedOutWithin = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(300);
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(4);
 
     private readonly string _data = Path.Combine(root, "data");
@@ -33,7 +32,7 @@ internal sealed class SecretsRun(SecretsWorld world, Evidence evidence, string r
         await SecretsPack.WriteAsync(Path.Combine(Path.GetFullPath(options.Text("packs", "packs")), BenchCore.ServiceDesk), Path.Combine(_packs, BenchCore.ServiceDesk), "echo-bearer");
         await StepAsync("first start, first administrator", MakeAdminAsync);
         SetUp setUp = null!;
-        await StepAsync("systems, models, channels, people, programs (in process)", () => InsideAsync(async console => setUp = await new SettingUp(console, world).RunAsync(Path.Combine(_packs, BenchCore.ServiceDesk), options.Number("cases", 12))));
+        await StepAsync("systems, models, channels, people, programs (in process)", () => InsideAsync(async console => setUp = await new SettingUp(console, world).RunAsync(Path.Combine(_packs, BenchCore.ServiceDesk), options.Number("cases", 8))));
         await StepAsync("people join, programs hand in, cases are prepared", () => WorkAsync(setUp));
         await StepAsync("approvals, replies, tests, a password, a backup (in process)", () => InsideAsync(DecideAsync));
         await StepAsync("actions and replies are carried out, every page, every export", () => LookAsync(setUp));
@@ -56,8 +55,8 @@ internal sealed class SecretsRun(SecretsWorld world, Evidence evidence, string r
             score.Add(world.SystemServer.Requests.Any(request => EchoSystem.IsSignedIn(request, door)), $"the system was never sent the {door.Canary.Name}");
         }
 
-        var ways = EchoSystem.Ways.Where(way => !world.SystemServer.Requests.Any(request => request.Method == "POST" && request.Body.Contains($"\"{way}\"", StringComparison.Ordinal)) || !world.SystemServer.Requests.Any(request => request.Path.EndsWith($"/look/{way}", StringComparison.Ordinal)));
-        score.Add(!ways.Any(), $"the system was not called so that it answers with {string.Join(", ", ways)}");
+        var ways = EchoSystem.Ways.Where(way => !world.SystemServer.Requests.Any(request => request.Path.EndsWith($"/look/{way}", StringComparison.Ordinal)));
+        score.Add(!ways.Any() && !NotCarriedOut().Any(), $"the system was not called so that it answers with {string.Join(", ", ways.Concat(NotCarriedOut()))}");
         score.Add(world.SystemServer.Requests.Count(request => request.Path.Contains("/records/", StringComparison.Ordinal)) > world.Doors.Count, "no records of the system were read for cases");
         foreach (var (name, key) in world.Providers)
         {
@@ -76,6 +75,10 @@ internal sealed class SecretsRun(SecretsWorld world, Evidence evidence, string r
 
         Console.WriteLine($"{world.SystemServer.Requests.Count} calls of the system, {world.ModelServer.Requests.Count} questions to models, {world.MailServer.SignedIn} sign-ins at the mail server, {world.WebhookServer.Requests.Count} calls of the webhook, {world.TelemetryServer.Requests.Count} exports of telemetry, {_pages} pages of {_kinds.SelectMany(kinds => kinds.Value).Distinct().Count()} kinds opened, {_provoked} requests refused");
     }
+
+    /// <summary>The doors and ways by which no action was carried out yet.</summary>
+    private IEnumerable<string> NotCarriedOut() => world.Doors.SelectMany(door => EchoSystem.Ways.Where(way => !world.SystemServer.Requests.Any(request =>
+        request.Method == "POST" && request.Path.StartsWith($"/{door.Id}/", StringComparison.Ordinal) && request.Body.Contains($"\"{way}\"", StringComparison.Ordinal))).Select(way => $"{door.Id} {way}"));
 
     private bool IsSigned(EchoRequest request)
     {
@@ -191,7 +194,8 @@ internal sealed class SecretsRun(SecretsWorld world, Evidence evidence, string r
 
     private Task LookAsync(SetUp setUp) => OutsideAsync(BenchCore.ServiceDesk, async console =>
     {
-        await ConsoleProcess.UntilAsync(IsQuietAsync, CarriedOutWithin);
+        await ConsoleProcess.UntilAsync(() => Task.FromResult(!NotCarriedOut().Any() && world.WebhookServer.Requests.Count > EchoMail.Ways), Patience);
+        await Task.Delay(Quiet);
         using var old = new Visitor("agent with the old password", console.Address, evidence);
         score.Add(await old.SignInAsync(SettingUp.EmailOf(Roles.Agent), world.Passwords[Roles.Agent].Value) == 200, "the old password is let in");
         var cases = await CasesAsync();
@@ -224,7 +228,7 @@ internal sealed class SecretsRun(SecretsWorld world, Evidence evidence, string r
     {
         var rows = new Evidence();
         DataFolder.ReadRows(_data, rows);
-        var ids = Encoding.UTF8.GetString(rows.Pieces.Single(piece => piece.Name.Equals("cases.id", StringComparison.OrdinalIgnoreCase)).Data).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var ids = Encoding.UTF8.GetString(rows.Pieces.Single(piece => piece.Name.Equals("cases.id", StringComparison.OrdinalIgnoreCase)).Data).ToLowerInvariant().Split('\n', StringSplitOptions.RemoveEmptyEntries);
         return Task.FromResult<IReadOnlyList<string>>(ids);
     }
 
