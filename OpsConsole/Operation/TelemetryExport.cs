@@ -13,7 +13,7 @@ namespace OpsConsole.Operation;
 /// OTEL_EXPORTER_OTLP_ENDPOINT) names where to; without it nothing is collected and nothing leaves the machine. Of exceptions it tells kind
 /// and place and not the message: that may quote what another system wrote, our own secret included.
 /// </summary>
-public sealed class TelemetryExport(Uri endpoint) : IHostedService
+public sealed class TelemetryExport(Uri endpoint) : IHostedService, IDisposable
 {
     /// <summary>ASP.NET Core and HttpClient report under these names themselves.</summary>
     private static readonly string[] Sources = [OpsTelemetry.Name, "Microsoft.AspNetCore", "System.Net.Http"];
@@ -38,10 +38,15 @@ public sealed class TelemetryExport(Uri endpoint) : IHostedService
 
     public Task StopAsync(CancellationToken cancellationToken)
     {
+        Dispose();
+        return Task.CompletedTask;
+    }
+
+    public void Dispose()
+    {
         _traces?.Dispose();
         _exceptions?.Dispose();
         _figures?.Dispose();
-        return Task.CompletedTask;
     }
 
     /// <summary>What is told here is not told again by the runtime, which would take the message and, with the stack, the message once more.</summary>

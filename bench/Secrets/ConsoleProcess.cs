@@ -10,6 +10,8 @@ namespace OpsConsole.Bench.Secrets;
 /// <summary>The console as an operator runs it: its own program as a process of its own on a free port, as talkative as it can be; every line it writes is kept.</summary>
 internal sealed class ConsoleProcess : IAsyncDisposable
 {
+    private static readonly IReadOnlyList<string> Categories = ["Default", "Microsoft", "Microsoft.AspNetCore", "Microsoft.EntityFrameworkCore", "Microsoft.Hosting.Lifetime", "System", "Quartz", "OpsConsole"];
+
     private static readonly TimeSpan StartWithin = TimeSpan.FromSeconds(60);
 
     private readonly Process _process;
@@ -31,8 +33,7 @@ internal sealed class ConsoleProcess : IAsyncDisposable
     public int Count => _lines.Count;
 
     /// <summary>What logs say when every category says everything.</summary>
-    public static IEnumerable<string> Talkative =>
-        new[] { "Default", "Microsoft", "Microsoft.AspNetCore", "Microsoft.EntityFrameworkCore", "Microsoft.Hosting.Lifetime", "System", "Quartz", "OpsConsole" }.Select(category => $"--Logging:LogLevel:{category}=Trace");
+    public static IEnumerable<string> Talkative => Categories.Select(category => $"--Logging:LogLevel:{category}=Trace");
 
     public static async Task<ConsoleProcess> StartAsync(string program, IEnumerable<string> settings, string telemetry)
     {

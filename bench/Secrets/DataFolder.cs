@@ -17,7 +17,7 @@ internal static class DataFolder
         foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
         {
             var name = Path.GetRelativePath(folder, file).Replace('\\', '/');
-            if (!name.Split('/')[..^1].Contains(Keys))
+            if (!name.Split('/').SkipLast(1).Contains(Keys))
             {
                 evidence.Add(PlaceOf(Path.GetFileName(name)), name, Bytes(file));
             }

@@ -7,6 +7,7 @@ using OpsConsole.Core.Cases.Replying;
 using OpsConsole.Core.Connectors;
 using OpsConsole.Core.Connectors.Channels;
 using OpsConsole.Core.Connectors.Connecting;
+using OpsConsole.Core.Foundation.Time;
 using OpsConsole.Core.Identity;
 using OpsConsole.Core.Identity.SigningIn;
 using OpsConsole.Core.Models;
@@ -43,7 +44,7 @@ internal sealed class Deciding(InsideConsole console, SecretsWorld world)
         foreach (var one in cases)
         {
             var messages = await console.Database.ReadAsync(db => db.Set<CaseMessage>().Where(row => row.CaseId == one.Id).ToListAsync(), CancellationToken.None);
-            var reply = new ReplyToSend(Guid.NewGuid(), one.Version, SeenThread.Of(messages), one.Channel, "somebody@mail.example", "Thank you for your message.", []);
+            var reply = new ReplyToSend(Ids.New(TimeProvider.System), one.Version, SeenThread.Of(messages), one.Channel, "somebody@mail.example", "Thank you for your message.", []);
             var sent = console.Show("reply", await console.Get<SendReply>().SendAsync(ConsoleHost.Agent, one.Id, reply, CancellationToken.None));
             queued += sent is SendReplyOutcome.Queued ? 1 : 0;
         }

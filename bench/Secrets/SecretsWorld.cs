@@ -13,6 +13,9 @@ internal sealed class SecretsWorld : IAsyncDisposable
     private const string Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     private const string Digits = "0123456789";
 
+    private static readonly IReadOnlyList<string> Kinds = ["Compatible", "OpenAI", "Azure"];
+    private static readonly IReadOnlyList<string> People = [Roles.Admin, Roles.Agent, Roles.Supervisor, Roles.Auditor];
+
     private readonly Random _random;
 
     public SecretsWorld(int seed)
@@ -23,9 +26,9 @@ internal sealed class SecretsWorld : IAsyncDisposable
             Door("header", new AuthScheme("key", AuthKind.HeaderKey, "X-Echo-Key"), Key()), Door("query", new AuthScheme("key", AuthKind.QueryKey, "echo_key"), Key()),
             Door("cookie", new AuthScheme("key", AuthKind.CookieKey, "echo"), Key()), Door("bearer", new AuthScheme("key", AuthKind.Bearer), Key()), Door("basic", new AuthScheme("key", AuthKind.Basic), Password(), "echo-user:"),
         ];
-        Providers = [.. new[] { "Compatible", "OpenAI", "Azure" }.Select(name => (name, Add($"key of model provider {name}", Key())))];
+        Providers = [.. Kinds.Select(name => (name, Add($"key of model provider {name}", Key())))];
         (Mail, Webhook) = (Add("password of the mail server", Password()), Add("signing key of the webhook", Key()));
-        Passwords = new[] { Roles.Admin, Roles.Agent, Roles.Supervisor, Roles.Auditor }.ToDictionary(role => role, role => Add($"password of the {role}", Password()), StringComparer.Ordinal);
+        Passwords = People.ToDictionary(role => role, role => Add($"password of the {role}", Password()), StringComparer.Ordinal);
         (NewPassword, WrongPassword, TypedAsAddress) = (Add("new password of the agent", Password()), Add("wrong password at sign-in", Password()), Add("password typed as the address", Text(16) + "." + Text(16)));
         (WrongKey, WrongCode, ForgedCookie) = (Add("unknown API key", $"ops_{Text(43)}", from: SecretText.ShownPrefix), Add("unknown invitation code", $"join_{Text(43)}"), Add("forged session cookie", Text(80)));
         Marked =

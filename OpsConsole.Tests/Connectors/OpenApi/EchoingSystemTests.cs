@@ -6,6 +6,7 @@ using OpsConsole.Core.Connectors;
 using OpsConsole.Core.Connectors.Channels;
 using OpsConsole.Core.Connectors.Connecting;
 using OpsConsole.Core.Connectors.OpenApi;
+using OpsConsole.Core.Foundation.Time;
 using OpsConsole.Tests.Fakes;
 
 namespace OpsConsole.Tests.Connectors.OpenApi;
@@ -45,7 +46,7 @@ public sealed class EchoingSystemTests
         await using var server = new EchoMail(SecretsWorld.MailUser, Secret);
         var settings = new ChannelSettings { FromAddress = SecretsWorld.MailUser, Host = "127.0.0.1", Port = server.Port, Encryption = MailEncryption.None, User = SecretsWorld.MailUser };
         var connector = new SmtpConnector(settings, Secret, new ConnectorOptions { AllowedHosts = [$"127.0.0.1:{server.Port}"] });
-        var message = new OutgoingMessage(Guid.NewGuid(), "1@echo.example", "CASE-1", ChannelNames.Email, "somebody@mail.example", "Hello", "Hello", null, [], null, new DateTimeOffset(2026, 9, 1, 0, 0, 0, TimeSpan.Zero));
+        var message = new OutgoingMessage(Ids.New(TimeProvider.System), "1@echo.example", "CASE-1", ChannelNames.Email, "somebody@mail.example", "Hello", "Hello", null, [], null, new DateTimeOffset(2026, 9, 1, 0, 0, 0, TimeSpan.Zero));
         for (var way = 0; way < EchoMail.Ways; way++)
         {
             var result = await connector.SendAsync(message, CancellationToken.None);
@@ -63,7 +64,7 @@ public sealed class EchoingSystemTests
         await using var server = new EchoServer(_ => EchoServer.Answer(status, $"{{\"detail\": \"wrong key, expected {EchoText.Escaped(Key)}\"}}", headers: [$"X-Receipt: {Key}"]));
         using var clients = new HttpClients(new ConnectorOptions { AllowedHosts = [server.Host] });
         var connector = new WebhookConnector(new ChannelSettings { Url = $"{server.Address}x" }, Key, clients, TimeProvider.System);
-        var message = new OutgoingMessage(Guid.NewGuid(), "1@echo.example", "CASE-1", ChannelNames.Chat, "", "Hello", "Hello", null, [], null, new DateTimeOffset(2026, 9, 1, 0, 0, 0, TimeSpan.Zero));
+        var message = new OutgoingMessage(Ids.New(TimeProvider.System), "1@echo.example", "CASE-1", ChannelNames.Chat, "", "Hello", "Hello", null, [], null, new DateTimeOffset(2026, 9, 1, 0, 0, 0, TimeSpan.Zero));
 
         Assert.DoesNotContain(Parts[0], $"{await connector.SendAsync(message, CancellationToken.None)}", StringComparison.OrdinalIgnoreCase);
     }
