@@ -80,6 +80,6 @@ function takeInvitation() {
 }
 
 document.addEventListener("toggle", showPreferences, true);
+remember("zone", Intl.DateTimeFormat().resolvedOptions().timeZone);
 window.addEventListener("hashchange", takeInvitation);
 takeInvitation();
-remember("zone", Intl.DateTimeFormat().resolvedOptions().timeZone);
