@@ -16,6 +16,8 @@ public sealed class EchoingModelTests
     private const string Key = "Kq7.\"<&+/%-Y2wNbv83xTz";
     private const string Part = "Y2wNbv83";
 
+    private static readonly string InBase64 = Convert.ToBase64String(Encoding.ASCII.GetBytes(Key));
+
     private static readonly AIFunctionDeclaration Tool = AIFunctionFactory.CreateDeclaration("look_up", "Looks up.", JsonSerializer.SerializeToElement(new JsonObject { ["type"] = "object" }));
 
     private static readonly Dictionary<string, StubAnswer> Answers = new(StringComparer.Ordinal)
@@ -24,12 +26,11 @@ public sealed class EchoingModelTests
         ["refusal"] = StubAnswer.Fail(403, $"The key {Key} may not do this"),
         ["unknown model"] = StubAnswer.Fail(404, $"Not for {Key}"),
         ["failure"] = StubAnswer.Fail(500, $"Authorization: Bearer {Key}", headers: ("retry-after-ms", "5")),
-        ["bad request"] = StubAnswer.Fail(400, $"{Convert.ToBase64String(Encoding.ASCII.GetBytes(Key))} was sent"),
+        ["bad request"] = StubAnswer.Fail(400, $"{InBase64} was sent"),
         ["no credit"] = StubAnswer.Fail(429, $"{Key} has no credit", "insufficient_quota"),
         ["error within the stream"] = StubAnswer.Say("So it begins and goes on") with { Error = $"{{\"error\": {{\"message\": \"{Uri.EscapeDataString(Key)} failed\"}}}}" },
         ["unknown tool"] = StubAnswer.Call(Key, new JsonObject { ["a"] = 1 }),
         ["tool with the key"] = StubAnswer.Call("look_up", new JsonObject { [Key] = $"it is {Key}" }),
-        ["no answer"] = new StubAnswer { Body = $"data: {{\"choices\": [{{\"delta\": {{\"{JsonEncodedText.Encode(Key)}\": {{\"role\": 5}}, \"role\": 5}}}}]}}\n\ndata: {Key}\n\n", ContentType = "text/event-stream" },
     };
 
     public static TheoryData<string> Ways => [.. Answers.Keys];
@@ -46,7 +47,7 @@ public sealed class EchoingModelTests
 
         Assert.Contains(desk.Stub.Requests, request => request.Headers["Authorization"] == $"Bearer {Key}");
         var said = string.Join('\n', [Words(ended), .. (await desk.ExchangesAsync()).Select(kept => $"{kept.RequestText} {kept.AnswerText} {kept.Sentence} {kept.Model}"), .. desk.Stub.Requests.Select(request => request.Text)]);
-        Assert.False(said.Contains(Part, StringComparison.Ordinal) || said.Contains("Kq7.", StringComparison.Ordinal), $"{how}: {said}");
+        Assert.False(said.Contains(Part, StringComparison.Ordinal) || said.Contains("Kq7.", StringComparison.Ordinal) || said.Contains(InBase64[4..16], StringComparison.Ordinal), $"{how}: {said}");
     }
 
     [Fact]

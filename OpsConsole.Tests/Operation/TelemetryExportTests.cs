@@ -10,10 +10,10 @@ namespace OpsConsole.Tests.Operation;
 public sealed class TelemetryExportTests
 {
     [Fact]
-    public async Task Start_AnswerThatIsNoHttp_TracesTellKindAndPlaceAndNotItsWords()
+    public async Task Start_AnswerWithAHeaderThatIsNone_TracesTellKindAndPlaceAndNotItsWords()
     {
         const string Words = "words of another system";
-        await using var server = new EchoServer(_ => $"HTTP/1.1 {Words}\r\n\r\n");
+        await using var server = new EchoServer(_ => $"HTTP/1.1 200 OK\r\n{Words}\r\n\r\n");
         using var clients = new HttpClients(new ConnectorOptions { AllowedHosts = [server.Host] });
         var ended = new ConcurrentQueue<Activity>();
         using var listener = new ActivityListener
