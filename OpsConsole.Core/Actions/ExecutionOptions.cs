@@ -14,7 +14,7 @@ public sealed class ExecutionOptions
 
     public TimeSpan ReadTimeout { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>How often an unreachable system is tried before a person is asked.</summary>
+    /// <summary>How often an unreachable system is tried, and an unclear call repeated under its key, before a person is asked.</summary>
     public int Retries { get; set; } = 8;
 
     /// <summary>How often an acknowledged or unknown effect is looked for before it counts as not there.</summary>

@@ -122,6 +122,31 @@ public sealed class ExecutionTests
     }
 
     [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Dispatch_OutcomeThatStaysUnknown_IsRepeatedAfterPausesThatGrowAndThenGoesToAPerson(bool probe)
+    {
+        await using var desk = await ActionDesk.OpenAsync(probe: probe);
+        var most = desk.Host.Get<ExecutionOptions>().Retries + 1;
+        Enumerable.Repeat(Reply.LostBefore, most + 5).ToList().ForEach(desk.Connector.Script.Enqueue);
+        var action = await desk.ApprovedAsync();
+        var pauses = new List<TimeSpan>();
+        await desk.DispatchAsync();
+        while ((await desk.FindAsync(action.Id)).DueAt is { } due && pauses.Count < 2 * most)
+        {
+            pauses.Add(due - desk.Host.Clock.GetUtcNow());
+            desk.Host.Clock.Advance(pauses[^1]);
+            await desk.LookAsync();
+        }
+
+        Assert.Equal(ActionState.Unknown, (await desk.FindAsync(action.Id)).State);
+        Assert.Equal((most, 1), (desk.Connector.Calls.Count, desk.Connector.Calls.Select(call => call.IdempotencyKey).Distinct().Count()));
+        Assert.Equal(TimeSpan.Zero, pauses[0]);
+        Assert.All(pauses.Skip(1).Zip(pauses.Skip(2)), pair => Assert.True(pair.Second > pair.First, $"{pair}"));
+        Assert.Equal(1, await desk.AuditedAsync("action.needs-person"));
+    }
+
+    [Theory]
     [InlineData(IdempotencySupport.ReadBack, true)]
     [InlineData(IdempotencySupport.None, true)]
     [InlineData(IdempotencySupport.None, false)]

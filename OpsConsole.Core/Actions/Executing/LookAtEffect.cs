@@ -27,7 +27,7 @@ public sealed class LookAtEffect(
 
         var (sighting, context, reason) = await LookAsync(type, known, cancellation);
         await Failpoint.PassAsync("after-look");
-        var step = looks.Next(known.Action, type.Idempotency, sighting, clock.GetUtcNow() - known.First.IntentAt);
+        var step = looks.Next(known.Action, type.Idempotency, sighting, new Attempts(known.Count, clock.GetUtcNow() - known.First.IntentAt));
         if (step == LookStep.Repeat)
         {
             (step, reason) = await MayRepeatAsync(type, claim, cancellation);
@@ -102,9 +102,9 @@ public sealed class LookAtEffect(
         var action = await db.Set<ProposedAction>().SingleAsync(row => row.Id == actionId, cancellation);
         var runs = await db.Set<ActionRun>().Where(row => row.ActionId == actionId).OrderBy(row => row.Attempt).ToListAsync(cancellation);
         var ofDecision = runs.Where(run => run.IdempotencyKey == runs[^1].IdempotencyKey).ToList();
-        return new Known(action, await db.Set<Case>().SingleAsync(row => row.Id == action.CaseId, cancellation), ofDecision[0], ofDecision[^1]);
+        return new Known(action, await db.Set<Case>().SingleAsync(row => row.Id == action.CaseId, cancellation), ofDecision[0], ofDecision[^1], ofDecision.Count);
     }
 
     /// <param name="First">The first attempt of this decision: what it read is what was there before any effect.</param>
-    private sealed record Known(ProposedAction Action, Case Subject, ActionRun First, ActionRun Last);
+    private sealed record Known(ProposedAction Action, Case Subject, ActionRun First, ActionRun Last, int Count);
 }

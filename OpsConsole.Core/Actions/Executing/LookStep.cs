@@ -44,16 +44,24 @@ internal enum LookStep
 internal static class Reconciliation
 {
     /// <param name="tries">How many looks came to nothing before this one.</param>
-    /// <param name="sinceIntent">The age of the first attempt of this decision.</param>
-    public static LookStep Next(ActionState state, IdempotencySupport support, Sighting sighting, int tries, TimeSpan sinceIntent, ExecutionOptions options) =>
-        (state, sighting) switch
+    /// <param name="attempts">How often it was called for this decision, and since when.</param>
+    public static LookStep Next(ActionState state, IdempotencySupport support, Sighting sighting, int tries, Attempts attempts, ExecutionOptions options)
+    {
+        var mayRepeat = support == IdempotencySupport.NativeKey && attempts.Count <= options.Retries;
+        return (state, sighting) switch
         {
             (_, Sighting.Seen) => LookStep.Verified,
             (_, Sighting.Unreadable) => LookStep.LookAgain,
             (ActionState.Acknowledged, Sighting.CannotTell) => LookStep.Unverifiable,
             (ActionState.Acknowledged, _) => tries + 1 < options.Looks ? LookStep.LookAgain : LookStep.Contradicted,
-            (_, Sighting.NotSeen) when support == IdempotencySupport.NativeKey => LookStep.Repeat,
+            (_, Sighting.NotSeen) when mayRepeat => LookStep.Repeat,
+            (_, Sighting.NotSeen) when support == IdempotencySupport.NativeKey => LookStep.AskPerson,
             (_, Sighting.NotSeen) => tries + 1 < options.Looks ? LookStep.LookAgain : LookStep.AskPerson,
-            _ => support == IdempotencySupport.NativeKey && sinceIntent <= options.RepeatWithin ? LookStep.Repeat : LookStep.AskPerson,
+            _ => mayRepeat && attempts.Since <= options.RepeatWithin ? LookStep.Repeat : LookStep.AskPerson,
         };
+    }
 }
+
+/// <param name="Count">Calls under the key of one decision.</param>
+/// <param name="Since">The age of the first.</param>
+internal readonly record struct Attempts(int Count, TimeSpan Since);

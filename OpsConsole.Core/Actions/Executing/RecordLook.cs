@@ -11,8 +11,8 @@ namespace OpsConsole.Core.Actions.Executing;
 /// <summary>Writes down what a look at the other side showed, and what follows for the action, its records and those that were to follow it.</summary>
 public sealed class RecordLook(OpsDatabase database, ActionLedger ledger, Dependents dependents, ExecutionOptions options, TimeProvider clock)
 {
-    internal LookStep Next(ProposedAction action, IdempotencySupport support, Sighting sighting, TimeSpan sinceIntent) =>
-        Reconciliation.Next(action.State, support, sighting, action.Tries, sinceIntent, options);
+    internal LookStep Next(ProposedAction action, IdempotencySupport support, Sighting sighting, Attempts attempts) =>
+        Reconciliation.Next(action.State, support, sighting, action.Tries, attempts, options);
 
     internal Task RecordAsync(Claim claim, LookStep step, string reason, ActionContext? context, CancellationToken cancellation) =>
         database.WriteAsync(

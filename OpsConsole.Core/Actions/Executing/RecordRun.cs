@@ -61,7 +61,7 @@ public sealed class RecordRun(OpsDatabase database, ActionLedger ledger, Depende
                     ConnectorResult.Done done => AcknowledgeAsync(db, action, run, done, cancellation),
                     ConnectorResult.Refused refused => FailAsync(db, action, run, refused, cancellation),
                     ConnectorResult.Unavailable unavailable => PostponeAsync(db, action, run, unavailable, cancellation),
-                    ConnectorResult.Unknown unknown => BecomeUnknownAsync(db, action, run, unknown.Reason, cancellation),
+                    ConnectorResult.Unknown unknown => BecomeUnknownAsync(db, action, run, isAnswered: false, unknown.Reason, cancellation),
                     _ => throw new InvalidOperationException("ConnectorResult is a closed family."),
                 });
             },
@@ -105,7 +105,7 @@ public sealed class RecordRun(OpsDatabase database, ActionLedger ledger, Depende
         if (mayHaveHappened)
         {
             // This call did nothing, but an earlier one under the same key may have; only a look can tell.
-            await BecomeUnknownAsync(db, action, null, unavailable.Reason, cancellation);
+            await BecomeUnknownAsync(db, action, run, isAnswered: true, unavailable.Reason, cancellation);
             return;
         }
 
@@ -117,20 +117,21 @@ public sealed class RecordRun(OpsDatabase database, ActionLedger ledger, Depende
         }
     }
 
-    private Task BecomeUnknownAsync(OpsDbContext db, ProposedAction action, ActionRun? run, string reason, CancellationToken cancellation)
+    /// <summary>The first time it is looked for at once; each repeat that comes to nothing doubles the pause, so that a system in trouble is not pressed.</summary>
+    private async Task BecomeUnknownAsync(OpsDbContext db, ProposedAction action, ActionRun run, bool isAnswered, string reason, CancellationToken cancellation)
     {
-        if (run is not null)
+        if (!isAnswered)
         {
             run.Outcome = RunOutcome.Unknown;
             run.Message = reason;
         }
 
-        var again = run is null;
-        action.Tries = again ? action.Tries + 1 : 0;
+        var repeats = await db.Set<ActionRun>().CountAsync(row => row.ActionId == action.Id && row.IdempotencyKey == run.IdempotencyKey && row.Id != run.Id, cancellation);
+        action.Tries = 0;
         action.State = ActionState.Unknown;
         action.StateReason = reason;
-        action.DueAt = again ? clock.GetUtcNow() + Backoff.After(action.Tries, options, Random.Shared.NextDouble()) : clock.GetUtcNow();
-        return ledger.RecordAsync(db, action, Actor.Jobs, "action.outcome-unknown", "unknown", new JsonObject { ["reason"] = reason }, cancellation);
+        action.DueAt = repeats == 0 ? clock.GetUtcNow() : clock.GetUtcNow() + Backoff.After(repeats, options, Random.Shared.NextDouble());
+        await ledger.RecordAsync(db, action, Actor.Jobs, "action.outcome-unknown", "unknown", new JsonObject { ["reason"] = reason }, cancellation);
     }
 
     /// <summary>Somebody else holds the action by now; what we were told is worth a line, and nothing more.</summary>
