@@ -16,6 +16,8 @@ internal sealed class HostileBench(HostileDesk desk, HostileWriter writer, Bench
     /// <summary>So often the shop is put back to its first day, since its orders are used up.</summary>
     private const int BatchesOfAShop = 20;
 
+    private const int MostTurns = 20;
+
     private const long MostGrowth = 64 << 20;
 
     private readonly int _wanted = options.Number("proposals", 100_000);
@@ -104,6 +106,7 @@ internal sealed class HostileBench(HostileDesk desk, HostileWriter writer, Bench
         _held += waiting.Count;
         List<Guid> chosen = [.. waiting.Where(_ => _random.Next(100) < _share).Select(action => action.Id)];
         _decided += chosen.Count;
+        List<Guid> decided = [.. made.SelectMany(one => one.Actions).Select(action => action.Id)];
         for (var round = 0; round < 3 && chosen.Count > 0; round++)
         {
             var open = (await desk.FindAsync(chosen)).Where(action => action.State == ActionState.AwaitingApproval).ToList();
@@ -114,6 +117,12 @@ internal sealed class HostileBench(HostileDesk desk, HostileWriter writer, Bench
 
             await desk.ExecuteAsync();
             chosen = open.ConvertAll(action => action.Id);
+        }
+
+        // One record is written by one action at a time, so that several on the same record take several turns.
+        for (var turn = 0; turn < MostTurns && (await desk.FindAsync(decided)).Exists(action => action.State is ActionState.Queued or ActionState.Running or ActionState.Acknowledged); turn++)
+        {
+            await desk.ExecuteAsync();
         }
     }
 

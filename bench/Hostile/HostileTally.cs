@@ -61,7 +61,7 @@ internal sealed class HostileTally(HostileDesk desk)
             }
         }
 
-        Fault("plans and questions do not match", made.Script.Given.Count != made.PlansRead.Count, made.Script.Mark);
+        Fault("plans and questions do not match", made.Script.Given.Count != made.PlansRead.Count, $"{made.Script.Mark}: {made.Script.Given.Count} plans, {made.PlansRead.Count} questions; {made.Case.ModelNote}");
         made.Script.Counted = made.Script.Given.Count;
         foreach (var action in made.Actions.Where(action => action.ProposedBy == Actor.Model.Id))
         {
