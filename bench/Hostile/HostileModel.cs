@@ -32,7 +32,7 @@ internal sealed partial class HostileModel : IChatClient, IChatClients
         var asked = Question(texts[0], options);
         Asked.AddOrUpdate(asked, 1, (_, count) => count + 1);
         var subject = texts.FirstOrDefault(text => text.Contains(SubjectLine, StringComparison.Ordinal)) ?? "";
-        var script = _scripts.GetValueOrDefault(Marks().Match(subject).Value) ?? throw new InvalidOperationException($"A question without a mark: {asked}");
+        var script = Marks().Matches(subject[(subject.IndexOf(SubjectLine, StringComparison.Ordinal) + 1)..]).Select(mark => _scripts.GetValueOrDefault(mark.Value)).FirstOrDefault(known => known is not null) ?? throw new InvalidOperationException($"A question without a mark: {asked}");
         return Task.FromResult(asked switch
         {
             "reads" => Calls(script),
