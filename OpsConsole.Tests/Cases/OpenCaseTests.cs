@@ -21,6 +21,16 @@ public sealed class OpenCaseTests : IDisposable
     }
 
     [Fact]
+    public async Task Open_ATextWithASignAtWhichOthersEndIt_KeepsAllThatFollows()
+    {
+        var opened = Assert.IsType<OpenCaseOutcome.Opened>(await Handler.OpenAsync(Mara, Request("Cracked\0shade", "It came\0 cracked."), key: null, CancellationToken.None));
+        await AddAsync(Mara, opened.CaseId, "And\0 late.", externalId: null);
+        var view = await _bench.Host.Get<ReadCase>().ReadAsync(Mara, opened.CaseId, CancellationToken.None);
+        Assert.Equal("Cracked\uFFFDshade", view!.Case.Subject);
+        Assert.Equal(["And\uFFFD late.", "It came\uFFFD cracked."], view.Messages.Select(message => message.Body).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task Open_TheSameExternalIdTwice_OpensOneCase()
     {
         var first = await Handler.OpenAsync(Mara, Request("A", externalId: "M-1"), key: null, CancellationToken.None);

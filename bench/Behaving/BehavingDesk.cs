@@ -22,9 +22,9 @@ internal sealed class BehavingDesk : IAsyncDisposable
 {
     private DemoRecords? _records;
 
-    /// <param name="hosts">Where models may be asked although they are on this machine.</param>
-    private BehavingDesk(IReadOnlyList<string> hosts) => Core = new BenchCore(services =>
+    private BehavingDesk(TimeProvider clock, IReadOnlyList<string> hosts) => Core = new BenchCore(services =>
     {
+        services.Replace(ServiceDescriptor.Singleton(clock));
         services.Replace(ServiceDescriptor.Singleton(new ModelOptions { AllowedHosts = hosts, RequireEvaluation = false, FailuresBeforeRest = 0 }));
         services.AddSingleton<WatchedConnectors>();
         services.Replace(ServiceDescriptor.Singleton<IConnectorDirectory>(provider => provider.GetRequiredService<WatchedConnectors>()));
@@ -37,11 +37,14 @@ internal sealed class BehavingDesk : IAsyncDisposable
     /// <summary>What happened in the system of record.</summary>
     public int Effects => Core.Get<SandboxStore>().ReadEffects().Count;
 
+    /// <param name="packs">The folder with packs.</param>
+    /// <param name="clock">From what it shows now the shop's history is made up.</param>
     /// <param name="hosts">Where models may be asked although they are on this machine.</param>
-    public static async Task<BehavingDesk> OpenAsync(string packs, params IReadOnlyList<string> hosts)
+    public static async Task<BehavingDesk> OpenAsync(string packs, TimeProvider clock, params IReadOnlyList<string> hosts)
     {
-        var desk = new BehavingDesk(hosts);
+        var desk = new BehavingDesk(clock, hosts);
         await desk.Core.LoadAsync(await BenchCore.ReadPackAsync(packs));
+        desk.Core.Get<SandboxStore>().ReadEffects();
         return desk;
     }
 

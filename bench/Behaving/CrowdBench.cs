@@ -80,7 +80,7 @@ internal static class CrowdBench
 
     private static async Task<BehavingDesk> OpenAsync(BenchOptions options, ModelStub stub, ModelLimits limits)
     {
-        var desk = await BehavingDesk.OpenAsync(options.Text("packs", "packs"), stub.Host);
+        var desk = await BehavingDesk.OpenAsync(options.Text("packs", "packs"), TimeProvider.System, stub.Host);
         await desk.Core.LimitAsync(limits);
         await desk.Core.ConnectAsync(stub.Address, "stub", provider => (provider.FirstTokenSeconds, provider.WholeSeconds) = (20, 60));
         return desk;

@@ -24,9 +24,12 @@ internal sealed class WholeCases(ModelStub stub, BehavingDesk with, BehavingDesk
     public static async Task<WholeCases> OpenAsync(string packs, int seconds, params IReadOnlyList<string> hosts)
     {
         var stub = await ModelStub.StartAsync();
-        var with = await BehavingDesk.OpenAsync(packs, [stub.Host, .. hosts]);
+        var clock = new HeldClock();
+        var with = await BehavingDesk.OpenAsync(packs, clock, [stub.Host, .. hosts]);
+        var without = await BehavingDesk.OpenAsync(packs, clock);
+        clock.LetGo();
         await with.Core.LimitAsync(new ModelLimits { DayTokens = 100_000_000, DayCost = 1_000_000_000 });
-        var cases = new WholeCases(stub, with, await BehavingDesk.OpenAsync(packs), seconds);
+        var cases = new WholeCases(stub, with, without, seconds);
         await cases.ConnectAsync(stub.Address, "stub");
         return cases;
     }

@@ -1,3 +1,5 @@
+using OpsConsole.Core.Foundation.Text;
+
 namespace OpsConsole.Core.Cases.Opening;
 
 /// <summary>What is handed in to become a case.</summary>
@@ -8,10 +10,10 @@ public sealed record NewCase
     public const int MostName = 200;
     public const int MostChannel = 40;
 
-    public required string Subject { get; init; }
+    public required string Subject { get; init => field = WholeText.Of(value); }
 
     /// <summary>The customer's words; untrusted text.</summary>
-    public required string Body { get; init; }
+    public required string Body { get; init => field = WholeText.Of(value); }
 
     /// <summary>Where it came in, such as <c>email</c>, <c>chat</c>, <c>phone</c>, <c>web</c>.</summary>
     public required string Channel { get; init; }
@@ -25,9 +27,9 @@ public sealed record NewCase
     public DateTimeOffset? ReceivedAt { get; init; }
 
     /// <summary>The sender's name to show.</summary>
-    public string? CustomerName { get; init; }
+    public string? CustomerName { get; init => field = WholeText.Of(value); }
 
-    public string? CustomerHint { get; init; }
+    public string? CustomerHint { get; init => field = WholeText.Of(value); }
 
     /// <summary>What it says about an earlier conversation; where that is known, the message goes on with it and opens no case.</summary>
     public ThreadHints Thread { get; init; } = new();

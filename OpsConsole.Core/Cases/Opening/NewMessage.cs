@@ -1,3 +1,5 @@
+using OpsConsole.Core.Foundation.Text;
+
 namespace OpsConsole.Core.Cases.Opening;
 
 /// <summary>Another entry for a case's thread, from whatever channel.</summary>
@@ -7,10 +9,10 @@ public sealed record NewMessage
 
     public required string Channel { get; init; }
 
-    public required string Body { get; init; }
+    public required string Body { get; init => field = WholeText.Of(value); }
 
     /// <summary>The name to show; the customer's when absent on an inbound message.</summary>
-    public string? Author { get; init; }
+    public string? Author { get; init => field = WholeText.Of(value); }
 
     /// <summary>The sender's id of this message; the same one again in the same case changes nothing.</summary>
     public string? ExternalId { get; init; }
