@@ -127,7 +127,7 @@ public sealed class When_a_dmn_file_is_imported(Browser browser) : IAsyncLifetim
     {
         await ChooseAsync(window, name, content);
         await CaseOnScreen.Button(window.Page.Locator("dialog[open]"), "Import as a draft").ClickAsync();
-        await window.Page.WaitForURLAsync("**/draft?draft=*");
+        await window.ArrivesAsync("**/draft?draft=*");
         await Assertions.Expect(window.Page.Locator(".policy")).ToBeVisibleAsync();
     }
 

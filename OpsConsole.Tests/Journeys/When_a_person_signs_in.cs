@@ -21,7 +21,7 @@ public sealed class When_a_person_signs_in(Browser browser) : IAsyncLifetime
         await window.Page.GotoAsync(OpsUrls.System);
         Assert.Contains("/signin?returnUrl=%2Fsystem", window.Page.Url, StringComparison.Ordinal);
         await window.Page.ClickAsync($"button[name=DemoRole][value={Roles.Admin}]");
-        await window.Page.WaitForURLAsync($"**{OpsUrls.System}");
+        await window.ArrivesAsync($"**{OpsUrls.System}");
     }
 
     [Fact]

@@ -83,7 +83,7 @@ public sealed class When_an_agent_works_the_queue(Browser browser) : IAsyncLifet
         Assert.Empty(await window.BarriersAsync());
         await window.Page.Keyboard.PressAsync("Escape");
         await window.Page.Keyboard.PressAsync("t");
-        await window.Page.WaitForURLAsync("**/cases/*");
+        await window.ArrivesAsync("**/cases/*");
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class When_an_agent_works_the_queue(Browser browser) : IAsyncLifet
         await window.GoAsync(OpsUrls.MyWork);
         await window.Page.ClickAsync("button:has-text('Filter')");
         await window.Page.GetByLabel("Best action").SelectOptionAsync("NeedsYou");
-        await window.Page.WaitForURLAsync("**best=needs-you**");
+        await window.ArrivesAsync("**best=needs-you**");
         await Assertions.Expect(window.Page.Locator("tr[data-row]")).ToHaveCountAsync(2);
         await window.Page.ReloadAsync();
         await Assertions.Expect(window.Page.Locator("tr[data-row]")).ToHaveCountAsync(2);
@@ -110,7 +110,7 @@ public sealed class When_an_agent_works_the_queue(Browser browser) : IAsyncLifet
         await window.Page.FillAsync("#subject", "Cracked lamp");
         await window.Page.FillAsync("#body", "It arrived cracked.");
         await window.Page.ClickAsync("text=Open case");
-        await window.Page.WaitForURLAsync(url => Guid.TryParse(url.Split('/')[^1], out _));
+        await window.ArrivesAsync(url => Guid.TryParse(url.Split('/')[^1], out _));
     }
 
     private async Task AddCasesAsync()

@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using OpsConsole.Core.Identity.Inviting;
 
 namespace OpsConsole.Tests.Journeys;
@@ -21,10 +22,10 @@ public sealed class When_the_first_admin_is_made(Browser browser) : IAsyncLifeti
         Assert.Equal(0, await window.Page.Locator("button[name=DemoRole]").CountAsync());
 
         await FillSetupAsync(window, "setup_wrong");
-        Assert.Contains("The code does not work", await window.Page.InnerTextAsync("main"), StringComparison.Ordinal);
+        await Assertions.Expect(window.Page.Locator("main")).ToContainTextAsync("The code does not work");
         Assert.Empty(await window.BarriersAsync());
         await FillSetupAsync(window, code!);
-        await window.Page.WaitForURLAsync("**/signin");
+        await window.ArrivesAsync("**/signin");
         await window.Page.GotoAsync(OpsUrls.Setup);
         Assert.Contains("Already set up", await window.Page.InnerTextAsync("main"), StringComparison.Ordinal);
 
@@ -40,7 +41,7 @@ public sealed class When_the_first_admin_is_made(Browser browser) : IAsyncLifeti
         await second.Page.GotoAsync(link.Trim());
         await second.Page.FillAsync("input[type=password]", Password);
         await second.Page.ClickAsync("button[type=submit]");
-        await second.Page.WaitForURLAsync("**/signin");
+        await second.ArrivesAsync("**/signin");
         await SignInAsync(second, "grace@example.org");
     }
 
@@ -60,6 +61,6 @@ public sealed class When_the_first_admin_is_made(Browser browser) : IAsyncLifeti
         await window.Page.FillAsync("input[type=email]", email);
         await window.Page.FillAsync("input[type=password]", Password);
         await window.Page.ClickAsync("button.btn--primary");
-        await window.Page.WaitForURLAsync(url => !url.Contains(OpsUrls.SignIn, StringComparison.Ordinal));
+        await window.ArrivesAsync(url => !url.Contains(OpsUrls.SignIn, StringComparison.Ordinal));
     }
 }

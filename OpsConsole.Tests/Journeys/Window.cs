@@ -52,8 +52,15 @@ public sealed class Window : IAsyncDisposable
     {
         await Page.GotoAsync(OpsUrls.SignIn);
         await Page.ClickAsync($"button[name=DemoRole][value={role}]");
-        await Page.WaitForURLAsync(url => !url.Contains(OpsUrls.SignIn, StringComparison.Ordinal));
+        await ArrivesAsync(url => !url.Contains(OpsUrls.SignIn, StringComparison.Ordinal));
+        await IsReadyAsync();
     }
+
+    /// <summary>Waits until the window is at an address; not for its load, which may be over before anybody waits for it.</summary>
+    public Task ArrivesAsync(Func<string, bool> at) => Page.WaitForURLAsync(at, new PageWaitForURLOptions { WaitUntil = WaitUntilState.Commit });
+
+    /// <summary>The same for a pattern such as <c>**/signin</c>.</summary>
+    public Task ArrivesAsync(string pattern) => Page.WaitForURLAsync(pattern, new PageWaitForURLOptions { WaitUntil = WaitUntilState.Commit });
 
     /// <summary>The serious and critical findings of axe on the page as it is, one line each.</summary>
     public async Task<IReadOnlyList<string>> BarriersAsync()

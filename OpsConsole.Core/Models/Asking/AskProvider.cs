@@ -36,7 +36,7 @@ internal sealed class AskProvider(IChatClients clients, ModelLedger ledger, Mode
         }
 
         using var asked = client;
-        var run = new Run(provider, model, request, client, failures, echo, new LiveText(show, request.Veil, echo, clock));
+        var run = new Run(provider, model, request, client, failures, echo, show);
         var end = await RepeatAsync(run, question, cancellation);
         if (end is TryEnd.Failed { Failure.Unfit: { } unfit })
         {
@@ -89,8 +89,9 @@ internal sealed class AskProvider(IChatClients clients, ModelLedger ledger, Mode
         TryFailure? failure = null;
         try
         {
-            await reader.ReadAsync(messages, options, run.Live.Say, cancellation);
-            run.Live.End(reader.Answer.Text);
+            using var live = new LiveText(run.Show, run.Request.Veil, run.Echo, clock);
+            await reader.ReadAsync(messages, options, live.Say, cancellation);
+            live.End(reader.Answer.Text);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
@@ -198,7 +199,7 @@ internal sealed class AskProvider(IChatClients clients, ModelLedger ledger, Mode
     }
 
     /// <summary>The asking of one provider, over all of its tries.</summary>
-    internal sealed record Run(ModelProvider Provider, string Model, ModelRequest Request, IChatClient Client, FailureReader Failures, SecretEcho Echo, LiveText Live)
+    internal sealed record Run(ModelProvider Provider, string Model, ModelRequest Request, IChatClient Client, FailureReader Failures, SecretEcho Echo, Action<string> Show)
     {
         public TryCount Count { get; init; } = new();
     }
