@@ -58,6 +58,7 @@ public sealed class When_an_agent_works_the_queue(Browser browser) : IAsyncLifet
         await AddCasesAsync();
         await using var window = await browser.OpenAsync(_server, Roles.Agent);
         await window.GoAsync(OpsUrls.MyWork);
+        await Assertions.Expect(window.Page.Locator("tr[data-row]")).ToHaveCountAsync(Cases.Length);
         var before = await window.Page.Locator("tr[data-row] a.subject").AllInnerTextsAsync();
         await OpenAsync("Came meanwhile", "Noor Rahimi");
         var more = window.Page.GetByRole(AriaRole.Button, new() { Name = "Show 1 more case" });
