@@ -16,7 +16,10 @@ internal sealed class HostileBench(HostileDesk desk, HostileWriter writer, Bench
     /// <summary>So often the shop is put back to its first day, since its orders are used up.</summary>
     private const int BatchesOfAShop = 20;
 
-    private const int MostTurns = 20;
+    /// <summary>What was decided has ended by then: a look that comes to nothing, and what waits for the same record, take a few pauses.</summary>
+    private static readonly TimeSpan LongestTurn = TimeSpan.FromMinutes(1);
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
 
     private const long MostGrowth = 64 << 20;
 
@@ -30,6 +33,7 @@ internal sealed class HostileBench(HostileDesk desk, HostileWriter writer, Bench
     private int _cases;
     private int _held;
     private int _decided;
+    private int _stuck;
 
     public static async Task<int> RunAsync(BenchOptions options)
     {
@@ -120,11 +124,23 @@ internal sealed class HostileBench(HostileDesk desk, HostileWriter writer, Bench
         }
 
         // One record is written by one action at a time, so that several on the same record take several turns.
-        for (var turn = 0; turn < MostTurns && (await desk.FindAsync(decided)).Exists(action => action.State is ActionState.Queued or ActionState.Running or ActionState.Acknowledged); turn++)
+        var until = _clock.Elapsed + LongestTurn;
+        while (await UnderWayAsync(decided) is > 0 and var left)
         {
+            if (_clock.Elapsed > until)
+            {
+                _stuck += left;
+                return;
+            }
+
             await desk.ExecuteAsync();
+            await Task.Delay(Pause);
         }
     }
+
+    /// <summary>What the console will go on with by itself; what waits for another of its plan that nobody approved is not among it.</summary>
+    private async Task<int> UnderWayAsync(IReadOnlyList<Guid> decided) => (await desk.FindAsync(decided)).Count(action =>
+        action.State == ActionState.Running || (action.DueAt is not null && action.State is ActionState.Queued or ActionState.Retrying or ActionState.Acknowledged or ActionState.Unknown));
 
     private async Task<int> TellAsync()
     {
@@ -146,6 +162,7 @@ internal sealed class HostileBench(HostileDesk desk, HostileWriter writer, Bench
 
         score.Add(desk.Ledger.Outside.IsEmpty, $"{desk.Ledger.Outside.Count} writes outside policy, such as {desk.Ledger.Outside.FirstOrDefault()}");
         score.Add(desk.Shop.Effects == desk.Ledger.Done, $"{desk.Shop.Effects} effects in the shop's own log, {desk.Ledger.Done} at its door");
+        score.Add(_stuck == 0, $"{_stuck} actions were still under way after {LongestTurn.TotalSeconds:0} s");
         score.Add(_people.Stale.Taken == 0, $"{_people.Stale.Taken} approvals of a page that had changed were taken");
         score.Add(desk.Crashes.Lines.IsEmpty, $"{desk.Crashes.Lines.Count} crashes");
         score.Add(finding is AuditFinding.Whole, finding?.Sentence ?? "the audit log could not be verified");
